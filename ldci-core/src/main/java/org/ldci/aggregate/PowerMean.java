@@ -1,0 +1,123 @@
+package org.ldci.aggregate;
+
+import org.ldci.internal.numeric.Elementary;
+
+/**
+ * The quasi-arithmetic mean with a power: {@code (sum w x^p)^(1/p)}, the geometric mean at p = 0.
+ *
+ * <p>p = 1 is the arithmetic mean (a loss in one child is made good by an equal gain in another), 0 the geometric and -1
+ * the harmonic mean (less and less so). The mean lies between the least and the greatest score, and rises with p.
+ *
+ * <p>Domain: any scores for p = 1; at least 0 for other p above 0; above 0 for p of 0 or below. Source: Hardy, Littlewood
+ * and Polya, Inequalities (1934), chapter 2; OECD/JRC Handbook (2008), step 6.
+ *
+ * @param exponent p, finite
+ */
+public record PowerMean(double exponent) implements PointwiseAggregator, StandardAggregator {
+    /**
+     * Checks the exponent.
+     *
+     * @throws IllegalArgumentException if it is not finite
+     */
+    public PowerMean {
+        if (!Double.isFinite(exponent)) {
+            throw new IllegalArgumentException("power mean: the exponent must be finite but is " + exponent);
+        }
+        exponent = exponent + 0.0; // one zero, so that equal means are equal records
+    }
+
+    /**
+     * Whether a score is in the domain of this mean.
+     *
+     * @param score a score
+     * @return true if the mean of it is defined
+     */
+    public boolean accepts(double score) {
+        return exponent == 1 || score > 0 || (score == 0 && exponent > 0);
+    }
+
+    /**
+     * What the domain of this mean is, in words.
+     *
+     * @return "any", "at least 0" or "above 0"
+     */
+    public String domain() {
+        return exponent == 1 ? "any" : exponent > 0 ? "at least 0" : "above 0";
+    }
+
+    /**
+     * The transform whose weighted mean is taken: {@code x^p}, or {@code ln x} at p = 0.
+     *
+     * @param score a score in the domain
+     * @return the transformed score
+     */
+    public double transform(double score) {
+        if (exponent == 1) {
+            return score;
+        } else if (exponent == 0) {
+            return Elementary.log(score);
+        } else if (exponent == -1) {
+            return 1 / score;
+        } else if (exponent == 2) {
+            return score * score;
+        }
+        return Elementary.pow(score, exponent);
+    }
+
+    /**
+     * The inverse of the transform.
+     *
+     * @param mean a weighted mean of transformed scores
+     * @return the score
+     */
+    public double inverse(double mean) {
+        if (exponent == 1) {
+            return mean;
+        } else if (exponent == 0) {
+            return Elementary.exp(mean);
+        } else if (exponent == -1) {
+            return 1 / mean;
+        } else if (exponent == 2) {
+            return Math.sqrt(mean);
+        }
+        return Elementary.pow(mean, 1 / exponent);
+    }
+
+    /**
+     * The rise of the transform at a score.
+     *
+     * @param score a score in the domain
+     * @return the derivative of {@link #transform}
+     */
+    public double slope(double score) {
+        if (exponent == 1) {
+            return 1;
+        } else if (exponent == 0) {
+            return 1 / score;
+        }
+        return exponent * Elementary.pow(score, exponent - 1);
+    }
+
+    @Override
+    public double aggregate(double[] scores, double[] weights) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < scores.length; i++) {
+            sum += weights[i] * transform(scores[i]);
+            weight += weights[i];
+        }
+        return inverse(sum / weight);
+    }
+
+    @Override
+    public String toString() {
+        if (exponent == 1) {
+            return "arithmetic mean";
+        } else if (exponent == 0) {
+            return "geometric mean";
+        } else if (exponent == -1) {
+            return "harmonic mean";
+        }
+        return "power mean with exponent " + exponent;
+    }
+}

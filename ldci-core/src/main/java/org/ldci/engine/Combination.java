@@ -1,0 +1,165 @@
+package org.ldci.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ldci.aggregate.Aggregator;
+import org.ldci.aggregate.PointwiseAggregator;
+import org.ldci.aggregate.PowerMean;
+import org.ldci.definition.MissingDataPolicy;
+
+/**
+ * Combines the scores of the children of a component, region by region, under the missing-data policy. Whole columns and
+ * single regions go through the same additions in the same order, so that both give the same bits.
+ */
+final class Combination {
+    private static final int MOST_FAULTS = 100;
+
+    private final Plan plan;
+    private final MissingDataPolicy policy;
+    private final List<Fault> faults = new ArrayList<>(0);
+
+    Combination(Plan plan, MissingDataPolicy policy) {
+        this.plan = plan;
+        this.policy = policy;
+    }
+
+    /**
+     * A score outside the domain of the aggregator (then {@code child} says whose, and the message what is needed), or
+     * anything else that keeps a region from a score (then {@code child} is -1).
+     */
+    record Fault(int region, int child, String message) {}
+
+    /** Where the columns of the children are. */
+    static final class Columns {
+        final double[][] arrays;
+        final int[] from;
+        final int regions;
+
+        Columns(int children, int regions) {
+            this.arrays = new double[children][];
+            this.from = new int[children];
+            this.regions = regions;
+        }
+    }
+
+    /** The faults of the last call; at most 100. */
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /**
+     * Scores one component for all regions.
+     *
+     * @param component its number
+     * @param children the columns of its measured children
+     * @param weights their weights
+     * @param needed for each region, how many of the children are applicable; null if all are
+     * @param target receives the scores
+     * @param at where the scores start
+     */
+    void aggregate(
+            int component, Columns children, double[] weights, int @Nullable [] needed, double[] target, int at) {
+        faults.clear();
+        Aggregator aggregator = plan.aggregators.get(component);
+        if (aggregator instanceof PowerMean mean) {
+            aggregateMean(mean, children, weights, needed, target, at);
+        } else if (aggregator instanceof PointwiseAggregator pointwise) {
+            aggregatePointwise(pointwise, children, weights, needed, target, at);
+        }
+    }
+
+    private void aggregateMean(
+            PowerMean mean, Columns children, double[] weights, int @Nullable [] needed, double[] target, int at) {
+        int regions = children.regions;
+        double[] weightSums = new double[regions];
+        int[] counts = new int[regions];
+        Arrays.fill(target, at, at + regions, 0);
+        boolean arithmetic = mean.exponent() == 1;
+        for (int p = 0; p < weights.length; p++) {
+            double[] values = children.arrays[p];
+            int from = children.from[p];
+            double weight = weights[p];
+            for (int i = 0; i < regions; i++) {
+                double score = values[from + i];
+                if (!Double.isNaN(score)) {
+                    if (!arithmetic) {
+                        if (!mean.accepts(score)) {
+                            fault(i, p, mean.domain());
+                        }
+                        score = mean.transform(score);
+                    }
+                    target[at + i] += weight * score;
+                    weightSums[i] += weight;
+                    counts[i]++;
+                }
+            }
+        }
+        for (int i = 0; i < regions; i++) {
+            int due = needed == null ? weights.length : needed[i];
+            if (!enough(counts[i], due)) {
+                target[at + i] = Double.NaN;
+            } else if (weightSums[i] == 0) {
+                fault(i, -1, "the weights of the children that are present sum to 0");
+            } else {
+                target[at + i] = mean.inverse(target[at + i] / weightSums[i]);
+            }
+        }
+    }
+
+    private void aggregatePointwise(
+            PointwiseAggregator aggregator,
+            Columns children,
+            double[] weights,
+            int @Nullable [] needed,
+            double[] target,
+            int at) {
+        double[] scores = new double[weights.length];
+        double[] shares = new double[weights.length];
+        for (int i = 0; i < children.regions; i++) {
+            int count = 0;
+            double sum = 0;
+            for (int p = 0; p < weights.length; p++) {
+                double score = children.arrays[p][children.from[p] + i];
+                if (!Double.isNaN(score)) {
+                    scores[count] = score;
+                    shares[count++] = weights[p];
+                    sum += weights[p];
+                }
+            }
+            if (!enough(count, needed == null ? weights.length : needed[i])) {
+                target[at + i] = Double.NaN;
+                continue;
+            }
+            if (sum == 0) {
+                fault(i, -1, "the weights of the children that are present sum to 0");
+                continue;
+            }
+            double[] presentScores = Arrays.copyOf(scores, count);
+            double[] presentShares = Arrays.copyOf(shares, count);
+            for (int p = 0; p < count; p++) {
+                presentShares[p] /= sum;
+            }
+            target[at + i] = aggregator.aggregate(presentScores, presentShares);
+            if (!Double.isFinite(target[at + i])) {
+                fault(i, -1, "the aggregator turned " + Arrays.toString(presentScores) + " into " + target[at + i]);
+            }
+        }
+    }
+
+    private boolean enough(int present, int needed) {
+        if (present == 0) {
+            return false;
+        }
+        return policy.rule() == MissingDataPolicy.Rule.PROPAGATE
+                ? present == needed
+                : (double) present / needed >= policy.minimumCoverage();
+    }
+
+    private void fault(int region, int child, String message) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(region, child, message));
+        }
+    }
+}

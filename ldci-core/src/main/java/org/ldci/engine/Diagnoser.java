@@ -1,0 +1,258 @@
+package org.ldci.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ldci.data.CellStatus;
+import org.ldci.engine.Diagnostic.Kind;
+import org.ldci.model.Denominator;
+import org.ldci.model.Metric;
+import org.ldci.model.Region;
+import org.ldci.normalise.FittedNormaliser;
+import org.ldci.normalise.LinearScale;
+import org.ldci.prepare.FittedTreatment;
+import org.ldci.prepare.RegionCoverage;
+import org.ldci.prepare.Untreated;
+
+/** Reads off a construction, when asked, what was done to the data: all stages are kept, so nothing needs logging. */
+final class Diagnoser {
+    private static final int NAMED_REGIONS = 10;
+
+    private final Construction construction;
+    private final Plan plan;
+    private final List<Region> regions;
+    private final int n;
+
+    Diagnoser(Construction construction) {
+        this.construction = construction;
+        this.plan = construction.plan;
+        this.regions = construction.data.regions();
+        this.n = construction.regions;
+    }
+
+    List<Diagnostic> diagnostics() {
+        List<Diagnostic> found = new ArrayList<>();
+        notMeasured(found);
+        unusedColumns(found);
+        nestedRegions(found);
+        for (int i = 0; i < n; i++) {
+            screenedOut(i, found);
+        }
+        for (int j = 0; j < plan.metrics.size(); j++) {
+            flagged(j, found);
+            imputed(j, found);
+            treated(j, found);
+            capped(j, found);
+        }
+        for (int i = 0; i < n; i++) {
+            reweighted(i, found);
+        }
+        return List.copyOf(found);
+    }
+
+    List<TreatedCell> treatedCells() {
+        List<TreatedCell> cells = new ArrayList<>();
+        for (int j = 0; j < plan.metrics.size(); j++) {
+            FittedTreatment treatment = construction.fit.treatments[j];
+            for (int i = 0; i < n && treatment != null; i++) {
+                double before = construction.imputed[j * n + i];
+                double after = construction.treated[j * n + i];
+                if (!construction.isExcluded(i) && before != after && !Double.isNaN(before)) {
+                    cells.add(new TreatedCell(
+                            plan.metrics.get(j).code(), regions.get(i).code(), before, after, treatment.description()));
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** Why a region has no score. */
+    List<String> reasons(int region) {
+        if (construction.isExcluded(region)) {
+            return List.of("screened out: " + String.join("; ", excludedReasons(region)));
+        }
+        RegionCoverage.Count all = construction.count(0, region, construction.fit.measured);
+        if (all.present() == 0) {
+            return List.of("no metric has a value");
+        }
+        List<String> lacking = lacking(region);
+        return List.of("too little is present by the missing-data policy: " + all.present() + " of " + all.applicable()
+                + " metrics" + (lacking.isEmpty() ? "" : ", nothing or too little in " + String.join(", ", lacking)));
+    }
+
+    private List<String> excludedReasons(int region) {
+        List<String> reasons = construction.excluded == null ? null : construction.excluded[region];
+        return reasons == null ? List.of() : reasons;
+    }
+
+    private List<String> lacking(int region) {
+        return IntStream.range(1, plan.components.size())
+                .filter(c -> construction.fit.nodeMeasured[c] && Double.isNaN(construction.scores[c * n + region]))
+                .mapToObj(plan::code)
+                .toList();
+    }
+
+    private void notMeasured(List<Diagnostic> found) {
+        for (int c = 1; c < plan.components.size(); c++) {
+            if (!construction.fit.nodeMeasured[c]) {
+                found.add(new Diagnostic(
+                        Kind.NOT_MEASURED,
+                        plan.code(c),
+                        "component '" + plan.code(c) + "' is declared and not measured; the index goes on without it"));
+            }
+        }
+        for (int j = 0; j < plan.metrics.size(); j++) {
+            if (!construction.fit.measured[j]) {
+                String code = plan.metrics.get(j).code();
+                found.add(new Diagnostic(
+                        Kind.NOT_MEASURED,
+                        code,
+                        "metric '" + code + "' has no value in the data; the index goes on without it"));
+            }
+        }
+    }
+
+    private void unusedColumns(List<Diagnostic> found) {
+        Set<String> used = new HashSet<>();
+        for (Metric metric : plan.metrics) {
+            used.add(metric.code());
+            metric.denominator().map(Denominator::code).ifPresent(used::add);
+        }
+        for (String column : construction.data.metrics()) {
+            if (!used.contains(column)) {
+                found.add(new Diagnostic(
+                        Kind.UNUSED_COLUMN, column, "column '" + column + "' of the data is not in the definition"));
+            }
+        }
+    }
+
+    private void nestedRegions(List<Diagnostic> found) {
+        for (Region region : regions) {
+            construction
+                    .data
+                    .geography()
+                    .parent(region)
+                    .ifPresent(parent -> found.add(new Diagnostic(
+                            Kind.NESTED_REGIONS,
+                            region.code(),
+                            "region '" + region.code() + "' lies inside region '" + parent.code()
+                                    + "', and both are ranked; score one level at a time")));
+        }
+    }
+
+    private void screenedOut(int i, List<Diagnostic> found) {
+        if (construction.isExcluded(i)) {
+            found.add(new Diagnostic(
+                    Kind.SCREENED_OUT,
+                    regions.get(i).code(),
+                    "region '" + regions.get(i).code() + "' " + String.join("; ", excludedReasons(i))));
+        }
+    }
+
+    private void flagged(int j, List<Diagnostic> found) {
+        int column = construction.columns[j];
+        if (column < 0) {
+            return;
+        }
+        for (CellStatus status : CellStatus.values()) {
+            if (status.hasValue() && status != CellStatus.OBSERVED && status != CellStatus.REVISED) {
+                int[] rows = rows(i -> construction.data.status(i, column) == status);
+                if (rows.length > 0) {
+                    found.add(aboutMetric(
+                            Kind.FLAGGED,
+                            j,
+                            "the source flags " + values(rows) + " as "
+                                    + status.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            rows));
+                }
+            }
+        }
+    }
+
+    private void imputed(int j, List<Diagnostic> found) {
+        int[] rows = rows(i ->
+                Double.isNaN(construction.denominated[j * n + i]) && !Double.isNaN(construction.imputed[j * n + i]));
+        if (rows.length > 0) {
+            found.add(aboutMetric(Kind.IMPUTED, j, "filled " + values(rows), rows));
+        }
+    }
+
+    private void treated(int j, List<Diagnostic> found) {
+        FittedTreatment treatment = construction.fit.treatments[j];
+        if (treatment == null || treatment instanceof Untreated) {
+            return;
+        }
+        int[] rows = rows(i -> !construction.isExcluded(i)
+                && !Double.isNaN(construction.imputed[j * n + i])
+                && construction.imputed[j * n + i] != construction.treated[j * n + i]);
+        found.add(aboutMetric(Kind.TREATED, j, treatment.description() + ", which changed " + values(rows), rows));
+    }
+
+    private void capped(int j, List<Diagnostic> found) {
+        FittedNormaliser normaliser = construction.fit.normalisers[j];
+        if (normaliser instanceof LinearScale scale) {
+            int[] rows = rows(i -> {
+                double oriented = construction.treated[j * n + i] * plan.signs[j];
+                double line = (oriented - scale.origin()) / scale.spread() * scale.factor() + scale.offset();
+                return !construction.isExcluded(i) && (line < scale.minimum() || line > scale.maximum());
+            });
+            if (rows.length > 0) {
+                found.add(aboutMetric(Kind.CAPPED, j, "kept " + values(rows) + " at the end of the scale", rows));
+            }
+        }
+    }
+
+    private void reweighted(int i, List<Diagnostic> found) {
+        String code = regions.get(i).code();
+        if (construction.isExcluded(i)) {
+            return;
+        }
+        if (Double.isNaN(construction.scores[i])) {
+            found.add(new Diagnostic(
+                    Kind.UNRANKED, code, "region '" + code + "' has no score: " + String.join("; ", reasons(i))));
+            return;
+        }
+        List<String> parents = new ArrayList<>();
+        for (int c = 0; c < plan.components.size(); c++) {
+            boolean gap = Arrays.stream(plan.children.get(c))
+                    .anyMatch(child -> construction.fit.nodeMeasured[child]
+                            && Double.isNaN(construction.stageOf(child)[construction.fromOf(child) + i]));
+            if (gap && !Double.isNaN(construction.scores[c * n + i])) {
+                parents.add(plan.code(c));
+            }
+        }
+        if (!parents.isEmpty()) {
+            RegionCoverage.Count count = construction.count(0, i, construction.fit.measured);
+            found.add(new Diagnostic(
+                    Kind.REWEIGHTED,
+                    code,
+                    "region '" + code + "' has " + count.present() + " of " + count.applicable()
+                            + " metrics; weights were rescaled over what is present in " + String.join(", ", parents)));
+        }
+    }
+
+    private int[] rows(IntPredicate test) {
+        return IntStream.range(0, n).filter(test).toArray();
+    }
+
+    private static String values(int[] rows) {
+        return rows.length == 1 ? "1 value" : rows.length + " values";
+    }
+
+    private Diagnostic aboutMetric(Kind kind, int j, String what, int[] rows) {
+        String code = plan.metrics.get(j).code();
+        String where = Arrays.stream(rows)
+                .limit(NAMED_REGIONS)
+                .mapToObj(i -> regions.get(i).code())
+                .collect(Collectors.joining(", "));
+        String more = rows.length > NAMED_REGIONS ? " and " + (rows.length - NAMED_REGIONS) + " more" : "";
+        return new Diagnostic(
+                kind, code, "metric '" + code + "': " + what + (rows.length == 0 ? "" : " (" + where + more + ")"));
+    }
+}

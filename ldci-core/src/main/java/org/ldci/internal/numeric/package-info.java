@@ -1,0 +1,5 @@
+/** Kernels. */
+@NullMarked
+package org.ldci.internal.numeric;
+
+import org.jspecify.annotations.NullMarked;

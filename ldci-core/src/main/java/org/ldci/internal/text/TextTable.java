@@ -1,0 +1,143 @@
+package org.ldci.internal.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A plain table of ASCII rules for consoles: cells are padded, numbers to the right, and nothing is hidden in silence. */
+public final class TextTable {
+    /** Room for a JShell answer, which is cut in the middle beyond 1,000 characters. */
+    private static final int JSHELL_CHARACTERS = 960;
+
+    private static final int NAME_WIDTH = 26;
+
+    private final List<String> head;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final int leftColumns;
+
+    /**
+     * Starts a table.
+     *
+     * @param leftColumns how many of the first columns are text, set to the left
+     * @param head the column heads
+     */
+    public TextTable(int leftColumns, List<String> head) {
+        this.leftColumns = leftColumns;
+        this.head = List.copyOf(head);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param cells as many cells as there are heads
+     * @return this table
+     */
+    public TextTable row(List<String> cells) {
+        rows.add(List.copyOf(cells));
+        return this;
+    }
+
+    /**
+     * A number for display: a fixed number of decimals, "-" for missing. Only a view; results keep full precision.
+     *
+     * @param value the number
+     * @param decimals how many decimals
+     * @return the text
+     */
+    public static String number(double value, int decimals) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /**
+     * Shortens a text to fit a column.
+     *
+     * @param text the text
+     * @return at most 26 characters, the cut shown by two dots
+     */
+    public static String shorten(String text) {
+        return shorten(text, NAME_WIDTH);
+    }
+
+    /**
+     * Shortens a text.
+     *
+     * @param text the text
+     * @param width the most characters, at least 3
+     * @return the text, its cut shown by two dots
+     */
+    public static String shorten(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 2) + "..";
+    }
+
+    /**
+     * The whole table.
+     *
+     * @return lines without trailing spaces, parted and ended by a line feed
+     */
+    public String all() {
+        return render(head.size(), rows.size());
+    }
+
+    /**
+     * As much of the table as suits JShell: at most ten rows and 1,000 characters with the title; what is left out is
+     * counted.
+     *
+     * @param title the first line
+     * @param more how to see the rest, as in "print() for all"
+     * @return the title, the table and, if something is left out, a line that says so; no line end at the end
+     */
+    public String brief(String title, String more) {
+        int columns = head.size();
+        int shown = Math.min(10, rows.size());
+        while (true) {
+            String text = render(columns, shown);
+            String rest = "";
+            if (shown < rows.size() || columns < head.size()) {
+                rest = "... " + (shown < rows.size() ? (rows.size() - shown) + " more rows" : "")
+                        + (shown < rows.size() && columns < head.size() ? ", " : "")
+                        + (columns < head.size() ? (head.size() - columns) + " more columns" : "") + "; " + more + "\n";
+            }
+            String all = title + "\n" + text + rest;
+            if (all.length() <= JSHELL_CHARACTERS || (columns <= 1 && shown <= 1)) {
+                return all.stripTrailing();
+            }
+            // wide tables lose columns first: the rows are what a ranking is about
+            if (columns > leftColumns + 3 || shown <= 5 && columns > 1) {
+                columns--;
+            } else {
+                shown--;
+            }
+        }
+    }
+
+    private String render(int columns, int shown) {
+        int[] width = new int[columns];
+        for (int c = 0; c < columns; c++) {
+            width[c] = head.get(c).length();
+            for (int r = 0; r < shown; r++) {
+                width[c] = Math.max(width[c], rows.get(r).get(c).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        line(text, head, width);
+        for (int r = 0; r < shown; r++) {
+            line(text, rows.get(r), width);
+        }
+        return text.toString();
+    }
+
+    private void line(StringBuilder text, List<String> cells, int[] width) {
+        int start = text.length();
+        for (int c = 0; c < width.length; c++) {
+            String cell = cells.get(c);
+            String padding = " ".repeat(width[c] - cell.length());
+            text.append(c == 0 ? "" : "  ").append(c < leftColumns ? cell + padding : padding + cell);
+        }
+        int end = text.length();
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        text.setLength(end);
+        text.append('\n');
+    }
+}

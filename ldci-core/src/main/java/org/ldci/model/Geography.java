@@ -1,0 +1,290 @@
+package org.ldci.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ldci.internal.text.ProblemList;
+
+/**
+ * Regions of one or more levels, found by code, with containment by look-up: codes hold no hierarchy.
+ *
+ * <p>Immutable and thread-safe; equal if the regions are equal and in the same order. A region is identified by level
+ * and code together; names may repeat.
+ */
+public final class Geography {
+    private static final Geography EMPTY = new Geography(List.of());
+
+    private final List<Region> regions;
+    private final Map<String, List<Integer>> byCode;
+
+    private Geography(List<Region> regions) {
+        this.regions = List.copyOf(regions);
+        this.byCode = new HashMap<>(2 * regions.size());
+        // own codes go before aliases, so that an alias never hides a region
+        for (int i = 0; i < regions.size(); i++) {
+            byCode.computeIfAbsent(regions.get(i).code(), code -> new ArrayList<>(1))
+                    .add(i);
+        }
+        Set<String> own = new HashSet<>(byCode.keySet());
+        for (int i = 0; i < regions.size(); i++) {
+            for (String alias : regions.get(i).aliases()) {
+                if (!own.contains(alias)) {
+                    byCode.computeIfAbsent(alias, code -> new ArrayList<>(1)).add(i);
+                }
+            }
+        }
+    }
+
+    /**
+     * A geography without any region.
+     *
+     * @return the empty geography
+     */
+    public static Geography empty() {
+        return EMPTY;
+    }
+
+    /**
+     * A geography of any levels.
+     *
+     * @param regions the regions; a parent need not be among them
+     * @return the geography
+     * @throws IllegalArgumentException if two regions share level and code, or containment runs in a circle; the message
+     *     lists every problem
+     */
+    public static Geography of(Collection<? extends Region> regions) {
+        return create(regions, null);
+    }
+
+    /**
+     * A geography of stated levels.
+     *
+     * @param levels the levels that exist
+     * @param regions the regions
+     * @return the geography
+     * @throws IllegalArgumentException as {@link #of(Collection)}, and if a region is of a level not stated
+     */
+    public static Geography of(Collection<String> levels, Collection<? extends Region> regions) {
+        return create(regions, new LinkedHashSet<>(levels));
+    }
+
+    private static Geography create(Collection<? extends Region> regions, @Nullable Set<String> levels) {
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Region region : regions) {
+            if (!seen.add(region.level() + '\n' + region.code())) {
+                problems.add("region '" + region.code() + "': is named twice" + at(region));
+            }
+            if (levels != null && !levels.contains(region.level())) {
+                problems.add("region '" + region.code() + "': unknown level '" + region.level() + "'; the levels are "
+                        + levels.stream().map(level -> "'" + level + "'").collect(Collectors.joining(", ")));
+            }
+        }
+        Geography geography = new Geography(List.copyOf(regions));
+        for (Region region : regions) {
+            Set<Region> path = new LinkedHashSet<>();
+            Region up = region;
+            while (up != null && path.add(up)) {
+                up = geography.parent(up).orElse(null);
+            }
+            if (region.equals(up)) {
+                problems.add("region '" + region.code() + "': contains itself: "
+                        + path.stream().map(Region::code).collect(Collectors.joining(" < ")) + " < " + region.code());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(ProblemList.format("geography", problems));
+        }
+        return geography;
+    }
+
+    private static String at(Region region) {
+        return region.level().isEmpty() ? "" : " at level '" + region.level() + "'";
+    }
+
+    /**
+     * All regions in the order given.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Region> regions() {
+        return regions;
+    }
+
+    /**
+     * The levels that occur, in the order of their first region.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> levels() {
+        return regions.stream().map(Region::level).distinct().toList();
+    }
+
+    /**
+     * The regions of one level.
+     *
+     * @param level the level
+     * @return the regions in order; empty if there are none
+     */
+    public List<Region> atLevel(String level) {
+        return regions.stream().filter(region -> region.level().equals(level)).toList();
+    }
+
+    /**
+     * Finds a region by its code or an alias.
+     *
+     * @param code the code
+     * @return the region, or empty if there is none
+     * @throws IllegalArgumentException if the code stands for more than one region
+     */
+    public Optional<Region> find(String code) {
+        List<Region> found = coded(code);
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("region code '" + code + "' stands at more than one level: "
+                    + found.stream().map(Region::level).collect(Collectors.joining(", ")) + "; name the level");
+        }
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Finds a region by level and code or alias.
+     *
+     * @param level the level
+     * @param code the code
+     * @return the region, or empty if there is none
+     */
+    public Optional<Region> find(String level, String code) {
+        return coded(code).stream()
+                .filter(region -> region.level().equals(level))
+                .findFirst();
+    }
+
+    /**
+     * The region of a code or alias.
+     *
+     * @param code the code
+     * @return the region
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    public Region region(String code) {
+        return find(code)
+                .orElseThrow(() -> new IllegalArgumentException("unknown region '" + code + "'" + someCodes()));
+    }
+
+    /**
+     * Where the region of a code or alias stands among {@link #regions()}.
+     *
+     * @param code the code
+     * @return its position, from 0
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    public int position(String code) {
+        region(code);
+        return byCode.getOrDefault(code, List.of()).get(0);
+    }
+
+    /**
+     * Where a region stands among {@link #regions()}.
+     *
+     * @param region a region of this geography
+     * @return its position, from 0
+     * @throws IllegalArgumentException if it is not one of these regions
+     */
+    public int position(Region region) {
+        for (int i : byCode.getOrDefault(region.code(), List.of())) {
+            if (regions.get(i).equals(region)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("unknown region '" + region.code() + "'");
+    }
+
+    private List<Region> coded(String code) {
+        return byCode.getOrDefault(code, List.of()).stream().map(regions::get).toList();
+    }
+
+    /**
+     * The region that contains another.
+     *
+     * @param region a region
+     * @return its parent; empty if it has none or the parent is not in this geography
+     */
+    public Optional<Region> parent(Region region) {
+        return region.parent()
+                .flatMap(code -> coded(code).stream()
+                        .filter(candidate -> !candidate.level().equals(region.level())
+                                || !candidate.code().equals(region.code()))
+                        .findFirst());
+    }
+
+    /**
+     * The regions that a region contains directly.
+     *
+     * @param region a region
+     * @return its children in order
+     */
+    public List<Region> children(Region region) {
+        return regions.stream()
+                .filter(child -> parent(child).filter(region::equals).isPresent())
+                .toList();
+    }
+
+    /**
+     * Tells whether one region contains another, directly or by way of others.
+     *
+     * @param outer the region that may contain
+     * @param inner the region that may be contained
+     * @return true if {@code outer} is among the ancestors of {@code inner}
+     */
+    public boolean contains(Region outer, Region inner) {
+        Optional<Region> up = parent(inner);
+        while (up.isPresent()) {
+            if (up.get().equals(outer)) {
+                return true;
+            }
+            up = parent(up.get());
+        }
+        return false;
+    }
+
+    private String someCodes() {
+        return regions.isEmpty()
+                ? "; there are no regions"
+                : "; the regions are "
+                        + regions.stream().limit(15).map(Region::code).collect(Collectors.joining(", "))
+                        + (regions.size() > 15 ? " and " + (regions.size() - 15) + " more" : "");
+    }
+
+    private Map<String, Long> counts() {
+        return regions.stream()
+                .collect(Collectors.groupingBy(Region::level, LinkedHashMap::new, Collectors.counting()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Geography geography && regions.equals(geography.regions);
+    }
+
+    @Override
+    public int hashCode() {
+        return regions.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Geography: " + regions.size() + " regions"
+                + counts().entrySet().stream()
+                        .filter(count -> !count.getKey().isEmpty())
+                        .map(count -> ", " + count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,40 @@
+package org.ldci.normalise;
+
+import org.ldci.data.DataException;
+import org.ldci.data.MetricColumn;
+import org.ldci.model.Metric;
+import org.ldci.rank.TiesStrategy;
+
+/**
+ * The exponential transformation of ranks of the English Indices of Deprivation: {@code X = -c ln(1 - R (1 -
+ * exp(-100/c)))} with R = rank / n, from just above 0 for the lowest oriented value to 100 for the highest; ties get the
+ * average rank.
+ *
+ * <p>With c = 23, one region in ten scores above 50, which limits how far a high rank in one domain is cancelled by a low
+ * one in another. Source: Ministry of Housing, Communities and Local Government, The English Indices of Deprivation 2019,
+ * technical report, appendix F.
+ *
+ * @param constant c, above 0
+ */
+public record ExponentialRank(double constant) implements StandardNormaliser {
+    /**
+     * Checks the constant.
+     *
+     * @throws IllegalArgumentException if it is not finite and above 0
+     */
+    public ExponentialRank {
+        if (!(constant > 0 && Double.isFinite(constant))) {
+            throw new IllegalArgumentException(
+                    "exponentialRank: the constant must be finite and above 0 but is " + constant);
+        }
+    }
+
+    @Override
+    public FittedNormaliser fit(Metric metric, MetricColumn oriented) {
+        double[] observed = oriented.observed();
+        if (observed.length == 0) {
+            throw new DataException(Scales.nothingObserved(metric));
+        }
+        return RankFunction.of(observed, TiesStrategy.AVERAGE, RankFunction.Shape.EXPONENTIAL, constant, 0);
+    }
+}

@@ -1,0 +1,50 @@
+package org.ldci.normalise;
+
+/**
+ * A straight line with optional caps: {@code (x - origin) / spread * factor + offset}, kept within the caps.
+ *
+ * <p>Written with a division so that both ends of a min-max scale are met exactly.
+ *
+ * @param origin the oriented value that maps to {@code offset}
+ * @param spread the unit of the oriented values, above 0
+ * @param factor the unit of the scale
+ * @param offset where the origin lies on the scale
+ * @param minimum the lower cap on the scale; negative infinity for none
+ * @param maximum the upper cap on the scale; positive infinity for none
+ */
+public record LinearScale(double origin, double spread, double factor, double offset, double minimum, double maximum)
+        implements StandardFittedNormaliser {
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if a parameter is not finite, the spread not above 0, or the caps out of order
+     */
+    public LinearScale {
+        boolean finite = Double.isFinite(origin) && Double.isFinite(factor) && Double.isFinite(offset);
+        if (!(finite && spread > 0 && Double.isFinite(spread) && minimum < maximum)) {
+            throw new IllegalArgumentException(
+                    "linear scale: expected finite parameters, spread > 0 and minimum < maximum but"
+                            + " got origin " + origin + ", spread " + spread + ", factor " + factor + ", offset "
+                            + offset
+                            + ", minimum " + minimum + ", maximum " + maximum);
+        }
+    }
+
+    static LinearScale uncapped(double origin, double spread, double factor, double offset) {
+        return new LinearScale(origin, spread, factor, offset, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public double apply(double oriented) {
+        return Math.min(Math.max((oriented - origin) / spread * factor + offset, minimum), maximum);
+    }
+
+    @Override
+    public void applyAll(double[] oriented, int from, double[] target, int at, int count) {
+        // NaN passes through the arithmetic and through Math.min and Math.max
+        for (int i = 0; i < count; i++) {
+            target[at + i] =
+                    Math.min(Math.max((oriented[from + i] - origin) / spread * factor + offset, minimum), maximum);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.ldci.normalise;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.ldci.internal.numeric.Elementary;
+import org.ldci.internal.numeric.Ranks;
+import org.ldci.rank.TiesStrategy;
+
+/**
+ * A frozen scale by rank: a value is placed among the values the scale was fitted to.
+ *
+ * <p>A value that was there when fitted gets its rank then, from 1 for the worst to n for the best. Any other value gets
+ * a rank half way between its neighbours, and never less than 1 or more than n. Immutable and thread-safe.
+ */
+public final class RankFunction implements StandardFittedNormaliser {
+    /** What is made of a rank r among n. */
+    public enum Shape {
+        /** {@code lower + (upper - lower) (r - 1) / (n - 1)}. */
+        PERCENTILE,
+        /** The rank itself; the parameters are not used. */
+        RANK,
+        /** {@code -c ln(1 - (r / n) (1 - exp(-100 / c)))} with c the first parameter. */
+        EXPONENTIAL
+    }
+
+    private final double[] reference;
+    private final TiesStrategy ties;
+    private final Shape shape;
+    private final double lower;
+    private final double upper;
+
+    private RankFunction(double[] reference, TiesStrategy ties, Shape shape, double lower, double upper) {
+        this.reference = reference;
+        this.ties = ties;
+        this.shape = shape;
+        this.lower = lower;
+        this.upper = upper;
+    }
+
+    /**
+     * A scale over some values.
+     *
+     * @param values the oriented values, at least one, all finite; copied and sorted
+     * @param ties which ranks equal values get
+     * @param shape what is made of the rank
+     * @param lower the first parameter of the shape: the low end, or the constant of the exponential
+     * @param upper the second parameter of the shape: the high end
+     * @return the scale
+     * @throws IllegalArgumentException if there is no value, or one is not finite
+     */
+    public static RankFunction of(double[] values, TiesStrategy ties, Shape shape, double lower, double upper) {
+        double[] sorted = values.clone();
+        Ranks.sort(sorted, 0, sorted.length);
+        if (sorted.length == 0 || !Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("rank scale: needs at least one value, all finite");
+        }
+        if (ties == TiesStrategy.DENSE) {
+            // dense ranks are plain ranks among the distinct values
+            int n = 1;
+            for (int i = 1; i < sorted.length; i++) {
+                if (sorted[i] != sorted[n - 1]) {
+                    sorted[n++] = sorted[i];
+                }
+            }
+            sorted = Arrays.copyOf(sorted, n);
+        }
+        return new RankFunction(sorted, ties, shape, lower, upper);
+    }
+
+    /**
+     * The values the scale was fitted to.
+     *
+     * @return a new array in ascending order; distinct values only under {@link TiesStrategy#DENSE}
+     */
+    public double[] reference() {
+        return reference.clone();
+    }
+
+    /**
+     * Which ranks equal values get.
+     *
+     * @return the rule
+     */
+    public TiesStrategy ties() {
+        return ties;
+    }
+
+    /**
+     * What is made of a rank.
+     *
+     * @return the shape
+     */
+    public Shape shape() {
+        return shape;
+    }
+
+    /**
+     * The first parameter of the shape.
+     *
+     * @return the low end of the scale, or the constant of the exponential
+     */
+    public double lower() {
+        return lower;
+    }
+
+    /**
+     * The second parameter of the shape.
+     *
+     * @return the high end of the scale
+     */
+    public double upper() {
+        return upper;
+    }
+
+    @Override
+    public double apply(double oriented) {
+        int less = firstNotBelow(oriented);
+        int end = less;
+        while (end < reference.length && reference[end] == oriented) {
+            end++;
+        }
+        return place(less, end - less);
+    }
+
+    @Override
+    public void applyAll(double[] oriented, int from, double[] target, int at, int count) {
+        int[] order = Ranks.order(oriented, from, from + count);
+        int less = 0;
+        int next = 0;
+        // one walk along both sorted lists, with one evaluation for each run of equal values
+        while (next < order.length && !Double.isNaN(oriented[from + order[next]])) {
+            double value = oriented[from + order[next]];
+            while (less < reference.length && reference[less] < value) {
+                less++;
+            }
+            int end = less;
+            while (end < reference.length && reference[end] == value) {
+                end++;
+            }
+            double result = place(less, end - less);
+            while (next < order.length && oriented[from + order[next]] == value) {
+                target[at + order[next++]] = result;
+            }
+        }
+        while (next < order.length) {
+            target[at + order[next++]] = Double.NaN;
+        }
+    }
+
+    private int firstNotBelow(double value) {
+        int low = 0;
+        int high = reference.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (reference[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private double place(int less, int equal) {
+        int n = reference.length;
+        double rank;
+        if (equal == 0) {
+            rank = Math.min(Math.max(less + 0.5, 1), n);
+        } else {
+            rank = switch (ties) {
+                case MIN, DENSE -> less + 1;
+                case MAX -> less + equal;
+                case AVERAGE -> less + (equal + 1) / 2.0;
+            };
+        }
+        return switch (shape) {
+            case RANK -> rank;
+            case PERCENTILE -> lower + (upper - lower) * ((rank - 1) / (n - 1));
+            case EXPONENTIAL -> -lower * Elementary.log(1 - rank / n * (1 - Elementary.exp(-100 / lower)));
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RankFunction that
+                && Arrays.equals(reference, that.reference)
+                && ties == that.ties
+                && shape == that.shape
+                && Double.compare(lower, that.lower) == 0
+                && Double.compare(upper, that.upper) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(reference) + shape.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "RankFunction[" + shape + ", " + ties + ", " + reference.length + " values]";
+    }
+}

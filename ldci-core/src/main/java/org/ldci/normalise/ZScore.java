@@ -1,0 +1,44 @@
+package org.ldci.normalise;
+
+import org.ldci.data.DataException;
+import org.ldci.data.MetricColumn;
+import org.ldci.internal.numeric.Moments;
+import org.ldci.model.Metric;
+
+/**
+ * Standard scores: the observed regions get the mean {@code mean} and the sample standard deviation
+ * {@code standardDeviation}.
+ *
+ * <p>{@code mean + standardDeviation (x - average) / s} with s over n - 1. Source: OECD/JRC Handbook (2008), step 5.
+ *
+ * @param mean the mean on the scale
+ * @param standardDeviation the standard deviation on the scale, above 0
+ */
+public record ZScore(double mean, double standardDeviation) implements StandardNormaliser {
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if the mean is not finite, or the standard deviation not finite and above 0
+     */
+    public ZScore {
+        if (!(Double.isFinite(mean) && standardDeviation > 0 && Double.isFinite(standardDeviation))) {
+            throw new IllegalArgumentException(
+                    "zScore: expected a finite mean and a standard deviation above 0 but got " + mean + " and "
+                            + standardDeviation);
+        }
+    }
+
+    @Override
+    public FittedNormaliser fit(Metric metric, MetricColumn oriented) {
+        double[] observed = oriented.observed();
+        if (observed.length == 0) {
+            throw new DataException(Scales.nothingObserved(metric));
+        }
+        double variance = Moments.variance(observed, 0, observed.length);
+        if (!(variance > 0)) {
+            throw new DataException(Scales.constant(metric, oriented, "zScore"));
+        }
+        double average = Moments.mean(observed, 0, observed.length);
+        return LinearScale.uncapped(average, Math.sqrt(variance), standardDeviation, mean);
+    }
+}

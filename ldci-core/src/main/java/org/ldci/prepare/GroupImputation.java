@@ -1,0 +1,67 @@
+package org.ldci.prepare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ldci.data.MetricColumn;
+import org.ldci.data.MetricTable;
+import org.ldci.model.Region;
+
+/**
+ * Fills missing cells with the mean or median of the metric over the observed regions of the same group.
+ *
+ * <p>A cell stays missing if its region is in no group, or no region of the group is observed: nothing falls back to the
+ * overall value in silence.
+ *
+ * @param centre the mean or the median
+ * @param grouping the name of the grouping among {@link Region#groups()}, or {@value #BY_PARENT}
+ */
+public record GroupImputation(Centre centre, String grouping) implements StandardImputation {
+    /** The grouping by the region that contains a region. */
+    public static final String BY_PARENT = "parent";
+
+    /**
+     * Checks the grouping.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public GroupImputation {
+        if (grouping.isBlank()) {
+            throw new IllegalArgumentException("group imputation: the grouping must not be blank");
+        }
+    }
+
+    static Optional<String> groupOf(Region region, String grouping) {
+        return grouping.equals(BY_PARENT)
+                ? region.parent()
+                : Optional.ofNullable(region.groups().get(grouping));
+    }
+
+    @Override
+    public FittedImputation fit(MetricTable table) {
+        List<String> groups = table.regions().stream()
+                .flatMap(region -> groupOf(region, grouping).stream())
+                .distinct()
+                .toList();
+        List<List<Double>> values = new ArrayList<>();
+        for (String group : groups) {
+            List<Double> row = new ArrayList<>();
+            for (MetricColumn column : table.columns()) {
+                double[] members = new double[column.size()];
+                int n = 0;
+                for (int i = 0; i < column.size(); i++) {
+                    boolean member = groupOf(table.regions().get(i), grouping)
+                            .filter(group::equals)
+                            .isPresent();
+                    if (member && !Double.isNaN(column.value(i))) {
+                        members[n++] = column.value(i);
+                    }
+                }
+                row.add(centre.of(Arrays.copyOf(members, n)));
+            }
+            values.add(row);
+        }
+        return new ImputeByGroup(grouping, groups, values);
+    }
+}

@@ -1,0 +1,20 @@
+package org.ldci.prepare;
+
+import java.util.List;
+
+/**
+ * Which regions are too thinly measured to be scored. A region that is screened out stays in the result, without score
+ * and rank, and takes no part in any scale that is learnt from the data.
+ *
+ * <p>A user's own lambda works at once. Implementations must be immutable.
+ */
+@FunctionalInterface
+public interface Screening {
+    /**
+     * The reasons to leave a region out.
+     *
+     * @param coverage how much of the region is measured
+     * @return the reasons in words, with rule and actual value; empty to keep the region
+     */
+    List<String> reasonsToExclude(RegionCoverage coverage);
+}

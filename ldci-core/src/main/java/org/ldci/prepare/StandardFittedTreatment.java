@@ -1,0 +1,4 @@
+package org.ldci.prepare;
+
+/** The fitted treatments that come with the library. */
+public sealed interface StandardFittedTreatment extends FittedTreatment permits Untreated, Winsorised, LogTransformed {}
