@@ -34,12 +34,15 @@ final class Plan {
     final Treatment[] treatments;
     final Normaliser[] normalisers;
     final int[] signs;
+    final boolean hasDenominators;
 
     Plan(IndexDefinition definition) {
         this.definition = definition;
         Methodology method = definition.method();
         Map<Component, Integer> depths = new IdentityHashMap<>();
         collect(definition.index(), 0, depths);
+        hasDenominators =
+                metrics.stream().anyMatch(metric -> metric.denominator().isPresent());
         int k = components.size();
         int m = metrics.size();
         treatments = new Treatment[m];
