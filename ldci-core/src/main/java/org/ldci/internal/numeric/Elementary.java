@@ -45,8 +45,8 @@ public final class Elementary {
     /** Adding and subtracting 1.5 * 2^52 rounds to an integer, which is then found in the low bits. */
     private static final double ROUND = 0x1.8p52;
 
-    /** Arguments whose exponential is certainly a normal number. */
-    private static final double EXP_NORMAL_FROM = -708;
+    /** Arguments whose exponential, and the small correction to it, are certainly normal numbers. */
+    private static final double EXP_NORMAL_FROM = -690;
 
     private static final double EXP_NORMAL_TO = 709;
 
