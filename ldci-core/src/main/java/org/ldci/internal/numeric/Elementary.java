@@ -365,7 +365,7 @@ public final class Elementary {
     }
 
     /** a * b - product (Dekker). */
-    private static double twoProductError(double a, double b, double product) {
+    static double twoProductError(double a, double b, double product) {
         double aHead = high26(a);
         double bHead = high26(b);
         double aTail = a - aHead;

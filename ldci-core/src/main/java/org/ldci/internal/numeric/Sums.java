@@ -18,7 +18,6 @@ public final class Sums {
     private static final int BLOCK = 1024;
 
     private static final int HIGH_SIGN_OFF = 0x7fffffff;
-    private static final int HIGH_INFINITY = 0x7ff00000;
     private static final int EXPONENT_BIAS = 1022;
 
     /** Sizes outside 2^-900 to 2^900 are brought to about 1 first, so that the cuts neither underflow nor overflow. */
@@ -47,8 +46,55 @@ public final class Sums {
      * @return the sum
      */
     public static double sum(double[] a, int from, int to) {
+        int exponent = exponent(maxHigh(a, from, to));
         double[] parts = new double[2];
-        return sumInParts(a, from, to, parts);
+        if (isPlain(exponent)) {
+            sumInParts(a, from, to, exponent, parts);
+            return parts[0];
+        } else if (exponent > Double.MAX_EXPONENT + 1) {
+            return sumOfInfinite(a, from, to);
+        }
+        sumInParts(scaled(a, from, to, -exponent), 0, to - from, 0, parts);
+        return Math.scalb(parts[0], exponent);
+    }
+
+    /**
+     * Returns the sum of the products of two ranges of the same length, the same bits for any common order of them.
+     *
+     * <p>The products are rounded, then summed as by {@link #sum}: the error is that of the roundings alone, and an
+     * infinite or undefined product acts as there.
+     *
+     * @param a the factors
+     * @param from the first of them
+     * @param to one past the last
+     * @param b the other factors
+     * @param fromB the first of them
+     * @return the sum of {@code a[from + i] * b[fromB + i]}
+     */
+    public static double dot(double[] a, int from, int to, double[] b, int fromB) {
+        double[] products = new double[to - from];
+        for (int i = 0; i < products.length; i++) {
+            products[i] = a[from + i] * b[fromB + i];
+        }
+        return sum(products, 0, products.length);
+    }
+
+    /**
+     * Returns the sum of squared deviations from the mean, the same bits for any order of the numbers.
+     *
+     * <ul>
+     *   <li>of none: NaN
+     *   <li>of one, or of equal numbers: 0
+     *   <li>of numbers with a NaN or an infinity: NaN
+     * </ul>
+     *
+     * @param a the numbers
+     * @param from the first of them
+     * @param to one past the last
+     * @return the sum of squared deviations
+     */
+    public static double sumOfSquaredDeviations(double[] a, int from, int to) {
+        return Moments.squares(a, from, to, 1);
     }
 
     /**
@@ -57,15 +103,10 @@ public final class Sums {
      * @param a the numbers
      * @param from the first of them
      * @param to one past the last
-     * @param parts where the two go; the second is 0 if the first is not finite
-     * @return the first part
+     * @param exponent from -{@link #PLAIN_EXPONENT} to that; all numbers are less than 2 to the power of it in size
+     * @param parts where the two go
      */
-    static double sumInParts(double[] a, int from, int to, double[] parts) {
-        int high = maxHigh(a, from, to);
-        int exponent = (high >> 20) - EXPONENT_BIAS;
-        if (exponent < -PLAIN_EXPONENT || exponent > PLAIN_EXPONENT) {
-            return sumOfExtremes(a, from, to, high, parts);
-        }
+    static void sumInParts(double[] a, int from, int to, int exponent, double[] parts) {
         double cut = power(exponent) * 3;
         double cut2 = power(exponent - 52) * 3;
         long cutBits = Double.doubleToRawLongBits(cut);
@@ -94,7 +135,6 @@ public final class Sums {
         double unit = power(exponent - 51);
         parts[0] *= unit;
         parts[1] *= unit;
-        return parts[0];
     }
 
     /** Puts (high 2^32 + low) + (high2 2^32 + low2) 2^-52 into two doubles. */
@@ -113,28 +153,17 @@ public final class Sums {
         parts[1] = sum - parts[0] + rest;
     }
 
-    private static double sumOfExtremes(double[] a, int from, int to, int high, double[] parts) {
-        if (high >= HIGH_INFINITY) {
-            boolean positive = false;
-            boolean negative = false;
-            boolean nan = false;
-            for (int i = from; i < to; i++) {
-                positive |= a[i] == Double.POSITIVE_INFINITY;
-                negative |= a[i] == Double.NEGATIVE_INFINITY;
-                nan |= a[i] != a[i];
+    private static double sumOfInfinite(double[] a, int from, int to) {
+        boolean positive = false;
+        boolean negative = false;
+        for (int i = from; i < to; i++) {
+            if (a[i] != a[i]) {
+                return Double.NaN;
             }
-            parts[0] = nan || (positive && negative)
-                    ? Double.NaN
-                    : positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-            parts[1] = 0;
-            return parts[0];
+            positive |= a[i] == Double.POSITIVE_INFINITY;
+            negative |= a[i] == Double.NEGATIVE_INFINITY;
         }
-        int shift = (high >> 20) - EXPONENT_BIAS;
-        double[] scaled = scaled(a, from, to, -shift);
-        sumInParts(scaled, 0, scaled.length, parts);
-        parts[0] = Math.scalb(parts[0], shift);
-        parts[1] = Double.isInfinite(parts[0]) ? 0 : Math.scalb(parts[1], shift);
-        return parts[0];
+        return positive && negative ? Double.NaN : positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
 
     /** A copy times 2^shift; exact but for what falls below the least double. */
@@ -153,6 +182,16 @@ public final class Sums {
             high = Math.max(high, (int) (Double.doubleToRawLongBits(a[i]) >>> 32) & HIGH_SIGN_OFF);
         }
         return high;
+    }
+
+    /** The e of the class comment, from the upper half; more than 1024 if it is not finite. */
+    static int exponent(int high) {
+        return (high >> 20) - EXPONENT_BIAS;
+    }
+
+    /** Whether numbers need not be scaled before they are cut. */
+    static boolean isPlain(int exponent) {
+        return exponent >= -PLAIN_EXPONENT && exponent <= PLAIN_EXPONENT;
     }
 
     /** 2^exponent, for a normal result. */
