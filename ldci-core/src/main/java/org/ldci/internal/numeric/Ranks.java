@@ -127,8 +127,7 @@ public final class Ranks {
      * @param outFrom where the first of them goes
      * @param scratch working memory
      */
-    public static void descending(
-            double[] a, int from, int to, Ties ties, double[] out, int outFrom, Scratch scratch) {
+    public static void descending(double[] a, int from, int to, Ties ties, double[] out, int outFrom, Scratch scratch) {
         rank(a, from, to, -1L, ties, out, outFrom, scratch);
     }
 
@@ -192,13 +191,12 @@ public final class Ranks {
                 end++;
             }
             group++;
-            double rank =
-                    switch (ties) {
-                        case MIN, ORDINAL -> start + 1;
-                        case MAX -> end;
-                        case AVERAGE -> (start + 1 + end) * 0.5;
-                        case DENSE -> group;
-                    };
+            double rank = switch (ties) {
+                case MIN, ORDINAL -> start + 1;
+                case MAX -> end;
+                case AVERAGE -> (start + 1 + end) * 0.5;
+                case DENSE -> group;
+            };
             double step = ties == Ties.ORDINAL ? 1 : 0;
             for (int i = start; i < end; i++) {
                 out[outFrom + ((int) packed[i] & mask)] = rank;
