@@ -102,7 +102,7 @@ public final class TextTable {
                 return all.stripTrailing();
             }
             // wide tables lose columns first: the rows are what a ranking is about
-            if (columns > leftColumns + 3 || shown <= 5 && columns > 1) {
+            if (columns > leftColumns + 3 || (shown <= 5 && columns > 1)) {
                 columns--;
             } else {
                 shown--;
