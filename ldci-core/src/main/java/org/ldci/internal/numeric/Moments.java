@@ -150,7 +150,9 @@ public final class Moments {
         total -= n * Double.doubleToRawLongBits(cut);
         total2 -= n * Double.doubleToRawLongBits(cut2);
         double sum = Sums.total(total, total2, guard) * Sums.power(guard - 51);
-        return Math.scalb(sum / divisor, 2 * (spread + shift));
+        int twice = 2 * (spread + shift);
+        // a product where that is exact, since scalb is slow
+        return twice > -900 && twice < 900 ? sum / divisor * Sums.power(twice) : Math.scalb(sum / divisor, twice);
     }
 
     /** The mean in two parts; for equal numbers the first is the number and the second 0. */

@@ -95,7 +95,7 @@ public final class Ranks {
         if (known < n) {
             int next = known;
             for (int i = 0; i < n; i++) {
-                if (a[from + i] != a[from + i]) {
+                if (Double.isNaN(a[from + i])) {
                     order[next++] = i;
                 }
             }
@@ -227,7 +227,7 @@ public final class Ranks {
         long first = 0;
         int known = 0;
         for (int i = from; i < to; i++) {
-            if (a[i] == a[i]) {
+            if (!Double.isNaN(a[i])) {
                 long key = key(a[i], turn);
                 first = known++ == 0 ? key : first;
                 differ |= key ^ first;
@@ -243,7 +243,7 @@ public final class Ranks {
         if (width == 0) {
             int next = 0;
             for (int i = 0; i < n; i++) {
-                if (a[from + i] == a[from + i]) {
+                if (!Double.isNaN(a[from + i])) {
                     packed[next++] = i;
                 }
             }
@@ -253,7 +253,7 @@ public final class Ranks {
         int next = 0;
         for (int i = 0; i < n; i++) {
             double x = a[from + i];
-            if (x == x) {
+            if (!Double.isNaN(x)) {
                 packed[next++] = ((key(x, turn) << equalAbove >>> down) << positionBits) | i;
             }
         }
