@@ -278,10 +278,9 @@ public final class DatasetBuilder {
                 found.add("metric '" + metrics.get(j) + "': has two columns");
             }
             Column column = builder.columnOf(metrics.get(j));
-            column.values = Arrays.copyOfRange(values, j * n, (j + 1) * n);
-            column.statuses = new byte[n];
             for (int i = 0; i < n; i++) {
-                column.statuses[i] = Double.isNaN(column.values[i]) ? MISSING : (byte) CellStatus.OBSERVED.ordinal();
+                double value = values[j * n + i];
+                set(i, column, value, Double.isNaN(value) ? CellStatus.MISSING_UNSPECIFIED : CellStatus.OBSERVED);
             }
         }
         return builder.build();
