@@ -507,6 +507,10 @@ final class Construction {
             }
             double[] own = weightsOf(c, present, weights[c]);
             markNotApplicable(c, present);
+            if (Arrays.stream(own).sum() == 0) {
+                Arrays.fill(scores, from, from + regions, Double.NaN); // reported where it was learnt
+                continue;
+            }
             if (plan.aggregators.get(c) instanceof TableAggregator table) {
                 aggregateTable(table, c, present, own, kept);
             } else {
