@@ -25,6 +25,7 @@ import org.ldci.normalise.LinearScale;
 import org.ldci.prepare.FittedImputation;
 import org.ldci.prepare.FittedTreatment;
 import org.ldci.prepare.ImputeNothing;
+import org.ldci.prepare.NoDenomination;
 import org.ldci.prepare.NoScreening;
 import org.ldci.prepare.RegionCoverage;
 import org.ldci.prepare.Untreated;
@@ -327,7 +328,7 @@ public final class FittedIndex {
         for (int j = 0; j < row.length; j++) {
             Metric metric = plan.metrics.get(j);
             row[j] = values.applyAsDouble(metric.code());
-            if (metric.denominator().isPresent()) {
+            if (metric.denominator().isPresent() && fit.measured[j] && !isDividedByNothing()) {
                 row[j] = divided(region, metric, row[j], values);
             }
         }
@@ -337,6 +338,10 @@ public final class FittedIndex {
             byCode.put(plan.code(node), scores[node]);
         }
         return new RegionScore(region, scores[0], byCode);
+    }
+
+    private boolean isDividedByNothing() {
+        return plan.definition.method().denominate() instanceof NoDenomination;
     }
 
     private double divided(Region region, Metric metric, double value, ToDoubleFunction<String> values) {
