@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ldci.internal.text.ProblemList;
 
@@ -24,24 +25,33 @@ public final class Geography {
     private static final Geography EMPTY = new Geography(List.of());
 
     private final List<Region> regions;
-    private final Map<String, List<Integer>> byCode;
+    private final Map<String, List<Integer>> byCode = new HashMap<>();
+    private final Map<String, List<Integer>> byAlias = new HashMap<>();
 
     private Geography(List<Region> regions) {
         this.regions = List.copyOf(regions);
-        this.byCode = new HashMap<>(2 * regions.size());
-        // own codes go before aliases, so that an alias never hides a region
         for (int i = 0; i < regions.size(); i++) {
-            byCode.computeIfAbsent(regions.get(i).code(), code -> new ArrayList<>(1))
-                    .add(i);
+            add(byCode, regions.get(i).code(), i);
         }
-        Set<String> own = new HashSet<>(byCode.keySet());
         for (int i = 0; i < regions.size(); i++) {
             for (String alias : regions.get(i).aliases()) {
-                if (!own.contains(alias)) {
-                    byCode.computeIfAbsent(alias, code -> new ArrayList<>(1)).add(i);
+                if (!alias.equals(regions.get(i).code())) {
+                    add(byAlias, alias, i);
                 }
             }
         }
+    }
+
+    private static void add(Map<String, List<Integer>> positions, String code, int position) {
+        List<Integer> known = positions.computeIfAbsent(code, key -> new ArrayList<>(1));
+        if (!known.contains(position)) {
+            known.add(position);
+        }
+    }
+
+    /** The positions of a code or else an alias: own codes go first, so that an alias never hides a region. */
+    private List<Integer> positions(String code) {
+        return byCode.getOrDefault(code, byAlias.getOrDefault(code, List.of()));
     }
 
     /**
@@ -163,7 +173,9 @@ public final class Geography {
      * @return the region, or empty if there is none
      */
     public Optional<Region> find(String level, String code) {
-        return coded(code).stream()
+        return Stream.of(byCode, byAlias)
+                .flatMap(positions -> positions.getOrDefault(code, List.of()).stream())
+                .map(regions::get)
                 .filter(region -> region.level().equals(level))
                 .findFirst();
     }
@@ -189,7 +201,7 @@ public final class Geography {
      */
     public int position(String code) {
         region(code);
-        return byCode.getOrDefault(code, List.of()).get(0);
+        return positions(code).get(0);
     }
 
     /**
@@ -209,7 +221,7 @@ public final class Geography {
     }
 
     private List<Region> coded(String code) {
-        return byCode.getOrDefault(code, List.of()).stream().map(regions::get).toList();
+        return positions(code).stream().map(regions::get).toList();
     }
 
     /**
