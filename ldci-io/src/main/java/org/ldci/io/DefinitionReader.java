@@ -16,6 +16,7 @@ import org.ldci.definition.MissingDataPolicy;
 import org.ldci.io.json.Fields;
 import org.ldci.io.json.Pointer;
 import org.ldci.io.json.Text;
+import org.ldci.model.Codes;
 import org.ldci.model.Component;
 import org.ldci.model.ComponentBuilder;
 import org.ldci.model.Metric;
@@ -154,10 +155,16 @@ final class DefinitionReader {
         if (value instanceof Map<?, ?>) {
             fields.require("code");
         }
-        return fields.text("code").orElseGet(() -> {
+        String code = fields.text("code").orElse("");
+        if (code.isEmpty() && !fields.get("code").equals(Optional.of(""))) {
             missing.add(fields.path("code"));
-            return "";
-        });
+        }
+        if (code.length() <= Codes.MAXIMUM_LENGTH) {
+            return code;
+        }
+        // later messages name the node, and this code may be of any length
+        Codes.problem(code).ifPresent(rule -> problems.add(new Problem(fields.path("code"), "code " + rule)));
+        return code.substring(0, Codes.MAXIMUM_LENGTH);
     }
 
     private void denominator(MetricBuilder metric, Object value, String path) {
