@@ -119,6 +119,9 @@ final class FitReader {
     private void weight(String code, Object value, String path) {
         if (value instanceof Number number) {
             weights.put(code, number.doubleValue());
+            if (number.doubleValue() < 0) {
+                problems.add(new Problem(Pointer.child(path, code), "weight must be at least 0 but is " + number));
+            }
         } else {
             // a value that was refused has its problem already
             Fields.of(Map.of(code, value), path, problems, List.of(code)).number(code);
