@@ -14,11 +14,12 @@ import org.ldci.aggregate.TableAggregator;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
+import org.ldci.definition.InvalidIndexException;
 import org.ldci.definition.MissingDataPolicy;
-import org.ldci.internal.text.ProblemList;
 import org.ldci.model.Component;
 import org.ldci.model.Denominator;
 import org.ldci.model.Metric;
+import org.ldci.model.Problem;
 import org.ldci.model.Region;
 import org.ldci.normalise.FittedNormaliser;
 import org.ldci.normalise.LinearScale;
@@ -77,7 +78,8 @@ public final class FittedIndex {
      * @param weights the frozen weight of each measured component and metric among its siblings, by code, without the index
      * @param dataSha256 the digest of the data it was fitted to
      * @return the fitted index
-     * @throws IllegalArgumentException if the parts do not fit the definition; lists every problem
+     * @throws InvalidIndexException if the parts do not fit the definition; lists every problem, each with its path in the
+     *     document of a fitted index
      */
     public static FittedIndex of(
             IndexDefinition definition,
@@ -87,7 +89,7 @@ public final class FittedIndex {
             Map<String, Double> weights,
             String dataSha256) {
         Plan plan = new Plan(definition);
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         int m = plan.metrics.size();
         boolean[] measured = new boolean[m];
         @Nullable FittedTreatment[] treat = new FittedTreatment[m];
@@ -98,12 +100,12 @@ public final class FittedIndex {
             normalise[j] = normalisers.get(code);
             measured[j] = normalise[j] != null;
             if (measured[j] && treat[j] == null) {
-                problems.add("metric '" + code + "': has a normaliser but no treatment");
+                problems.add(new Problem("/metrics", "metric '" + code + "': has a normaliser but no treatment"));
             }
         }
         for (String code : normalisers.keySet()) {
             if (plan.metrics.stream().noneMatch(metric -> metric.code().equals(code))) {
-                problems.add("normaliser of '" + code + "': the definition has no such metric");
+                problems.add(new Problem("/metrics", "normaliser of '" + code + "': the definition has no such metric"));
             }
         }
         boolean[] nodeMeasured = Fit.measuredNodes(plan, measured);
@@ -118,23 +120,25 @@ public final class FittedIndex {
                     continue;
                 }
                 if (weight == null || !(weight >= 0 && Double.isFinite(weight))) {
-                    problems.add("node '" + plan.code(children[i]) + "': weight must be finite and at least 0 but is "
-                            + weight);
+                    problems.add(new Problem(
+                            "/weights",
+                            "node '" + plan.code(children[i]) + "': weight must be finite and at least 0 but is "
+                                    + (weight == null ? "not given" : weight)));
                 } else {
                     local[c][i] = weight;
                     sum += weight;
                 }
             }
             if (nodeMeasured[c] && sum == 0) {
-                problems.add("component '" + plan.code(c) + "': the weights of its measured children are all 0");
+                problems.add(new Problem(
+                        "/weights", "component '" + plan.code(c) + "': the weights of its measured children are all 0"));
             }
         }
         if (!nodeMeasured[0]) {
-            problems.add("no metric is measured");
+            problems.add(new Problem("/metrics", "no metric is measured"));
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    ProblemList.format("fitted index '" + definition.code() + "'", problems));
+            throw new InvalidIndexException(definition.code(), problems);
         }
         return new FittedIndex(plan, new Fit(plan, measured, imputation, treat, normalise, local, () -> dataSha256));
     }
