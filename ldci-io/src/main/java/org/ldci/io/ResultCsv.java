@@ -3,6 +3,7 @@ package org.ldci.io;
 import java.io.IOException;
 import java.util.List;
 import org.ldci.engine.IndexResult;
+import org.ldci.io.csv.SpreadsheetText;
 import org.ldci.model.Geography;
 import org.ldci.model.Region;
 
@@ -33,7 +34,7 @@ final class ResultCsv {
     }
 
     private static String field(String text) {
-        String safe = SpreadsheetText.protect(text);
+        String safe = SpreadsheetText.neutralise(text);
         boolean quote = safe.indexOf(',') >= 0
                 || safe.indexOf('"') >= 0
                 || safe.indexOf('\n') >= 0
