@@ -75,10 +75,11 @@ final class NamedStrategies {
         Map<String, Object> fields = new LinkedHashMap<>();
         Optional<StrategyProvider<S>> provider = strategies.providerOf(kind, strategy);
         if (provider.isEmpty()) {
-            problems.add(new Problem(
-                    path,
-                    "the " + kind.getSimpleName() + " " + strategies.describe(kind, strategy)
-                            + " has no name in files; make it a record and name it by an org.ldci.spi.StrategyProvider"));
+            problems.add(
+                    new Problem(
+                            path,
+                            "the " + kind.getSimpleName() + " " + strategies.describe(kind, strategy)
+                                    + " has no name in files; make it a record and name it by an org.ldci.spi.StrategyProvider"));
             return fields;
         }
         fields.put(METHOD, provider.get().name());

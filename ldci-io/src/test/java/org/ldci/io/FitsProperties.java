@@ -78,10 +78,12 @@ class FitsProperties {
 
     private static Study study(Random random) {
         IndexDefinitionBuilder index = IndexDefinition.named("i")
-                .component("a", c -> c.weight(0.1 + random.nextDouble())
-                        .metric("m1", m -> m.weight(1 / 3.0))
-                        .metric("m2", m -> m.lowerIsBetter())
-                        .metric("m3", m -> m.goalposts(-10, 1e3)))
+                .component(
+                        "a",
+                        c -> c.weight(0.1 + random.nextDouble())
+                                .metric("m1", m -> m.weight(1 / 3.0))
+                                .metric("m2", m -> m.lowerIsBetter())
+                                .metric("m3", m -> m.goalposts(-10, 1e3)))
                 .component("not-measured", c -> {})
                 .component("b", c -> c.metric("m4").metric("m5").metric("absent"))
                 .impute(imputation(random))
@@ -89,7 +91,8 @@ class FitsProperties {
                 .normalise(normaliser(random))
                 .normalise("m2", normaliser(random))
                 .normalise("m3", Normalisers.goalposts())
-                .missing(MissingDataPolicy.renormalise(random.nextBoolean() ? 0 : 0.4).toleratingAbsentMetrics());
+                .missing(MissingDataPolicy.renormalise(random.nextBoolean() ? 0 : 0.4)
+                        .toleratingAbsentMetrics());
         if (random.nextBoolean()) {
             index.weigh(random.nextBoolean() ? WeightingSchemes.equal() : WeightingSchemes.equalMetrics());
         }

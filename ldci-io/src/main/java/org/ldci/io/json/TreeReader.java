@@ -146,7 +146,8 @@ public final class TreeReader {
         }
         if (parser.getTypeId() != null) {
             problems.add(new Problem(
-                    path, "has the YAML tag '" + Text.shortened(parser.getTypeId().toString()) + "'; leave it out"));
+                    path,
+                    "has the YAML tag '" + Text.shortened(parser.getTypeId().toString()) + "'; leave it out"));
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
