@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.ldci.internal.text.Console;
+import org.ldci.internal.text.TextTable;
 import org.ldci.model.Component;
 import org.ldci.model.ComponentBuilder;
 import org.ldci.model.IndexNode;
@@ -118,8 +119,14 @@ public record IndexDefinition(Component index, Methodology method) {
         return copy;
     }
 
-    /** Everything that is wrong with a tree and a methodology. */
-    static List<Problem> problems(ComponentBuilder index, Methodology method) {
+    /**
+     * Everything that would be wrong with a definition, before it is built.
+     *
+     * @param index the component at the root
+     * @param method how it would be computed
+     * @return the problems, each with its path in the definition document; empty if it can be built
+     */
+    public static List<Problem> problems(ComponentBuilder index, Methodology method) {
         List<Problem> problems = new ArrayList<>(index.problemsOfIndex());
         List<String> metrics = index.metricCodes();
         List<String> components = index.componentCodes();
@@ -169,7 +176,7 @@ public record IndexDefinition(Component index, Methodology method) {
     }
 
     private String title() {
-        return "Index " + code() + ": " + index.children().size() + " components, "
+        return "Index " + code() + ": " + (index.components().count() - 1) + " components, "
                 + metrics().size() + " metrics";
     }
 
@@ -188,6 +195,6 @@ public record IndexDefinition(Component index, Methodology method) {
                         ? "not measured"
                         : component.metrics().count() + " metrics")
                 : ((Metric) node).direction().name().toLowerCase(Locale.ROOT);
-        return node.code() + " (weight " + node.weight() + ", " + about + ")";
+        return TextTable.shorten(node.code(), 40) + " (weight " + node.weight() + ", " + about + ")";
     }
 }

@@ -1,8 +1,8 @@
 package org.ldci.model;
 
+import com.google.common.collect.ImmutableListMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,24 +24,29 @@ public final class Geography {
     private static final Geography EMPTY = new Geography(List.of());
 
     private final List<Region> regions;
-    private final Map<String, List<Integer>> byCode;
+    private final ImmutableListMultimap<String, Integer> byCode;
 
     private Geography(List<Region> regions) {
         this.regions = List.copyOf(regions);
-        this.byCode = new HashMap<>(2 * regions.size());
-        // own codes go before aliases, so that an alias never hides a region
+        this.byCode = index(this.regions);
+    }
+
+    /** Positions by code. Own codes go before aliases, so that an alias never hides a region. */
+    private static ImmutableListMultimap<String, Integer> index(List<Region> regions) {
+        ImmutableListMultimap.Builder<String, Integer> byCode = ImmutableListMultimap.builder();
+        Set<String> own = new HashSet<>(2 * regions.size());
         for (int i = 0; i < regions.size(); i++) {
-            byCode.computeIfAbsent(regions.get(i).code(), code -> new ArrayList<>(1))
-                    .add(i);
+            byCode.put(regions.get(i).code(), i);
+            own.add(regions.get(i).code());
         }
-        Set<String> own = new HashSet<>(byCode.keySet());
         for (int i = 0; i < regions.size(); i++) {
             for (String alias : regions.get(i).aliases()) {
                 if (!own.contains(alias)) {
-                    byCode.computeIfAbsent(alias, code -> new ArrayList<>(1)).add(i);
+                    byCode.put(alias, i);
                 }
             }
         }
+        return byCode.build();
     }
 
     /**
@@ -189,7 +194,7 @@ public final class Geography {
      */
     public int position(String code) {
         region(code);
-        return byCode.getOrDefault(code, List.of()).get(0);
+        return byCode.get(code).get(0);
     }
 
     /**
@@ -200,7 +205,7 @@ public final class Geography {
      * @throws IllegalArgumentException if it is not one of these regions
      */
     public int position(Region region) {
-        for (int i : byCode.getOrDefault(region.code(), List.of())) {
+        for (int i : byCode.get(region.code())) {
             if (regions.get(i).equals(region)) {
                 return i;
             }
@@ -209,7 +214,7 @@ public final class Geography {
     }
 
     private List<Region> coded(String code) {
-        return byCode.getOrDefault(code, List.of()).stream().map(regions::get).toList();
+        return byCode.get(code).stream().map(regions::get).toList();
     }
 
     /**
