@@ -18,7 +18,7 @@ import org.ldci.model.Region;
  * never set are {@link CellStatus#MISSING_UNSPECIFIED}. Not thread-safe.
  */
 public final class DatasetBuilder {
-    private static final byte MISSING = (byte) CellStatus.MISSING_UNSPECIFIED.ordinal();
+    private static final byte MISSING = CellStatus.MISSING_UNSPECIFIED.code();
 
     private final Map<String, Integer> rows = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
@@ -278,10 +278,9 @@ public final class DatasetBuilder {
                 found.add("metric '" + metrics.get(j) + "': has two columns");
             }
             Column column = builder.columnOf(metrics.get(j));
-            column.values = Arrays.copyOfRange(values, j * n, (j + 1) * n);
-            column.statuses = new byte[n];
             for (int i = 0; i < n; i++) {
-                column.statuses[i] = Double.isNaN(column.values[i]) ? MISSING : (byte) CellStatus.OBSERVED.ordinal();
+                double value = values[j * n + i];
+                set(i, column, value, Double.isNaN(value) ? CellStatus.MISSING_UNSPECIFIED : CellStatus.OBSERVED);
             }
         }
         return builder.build();
@@ -304,7 +303,7 @@ public final class DatasetBuilder {
         column.reach(row);
         // one zero and one NaN, so that equal data have equal bits
         column.values[row] = Double.isNaN(value) ? Double.NaN : value + 0.0;
-        column.statuses[row] = (byte) status.ordinal();
+        column.statuses[row] = status.code();
     }
 
     private static void setStandardError(int row, Column column, double standardError) {

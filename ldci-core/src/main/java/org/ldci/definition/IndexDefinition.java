@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.ldci.internal.text.Console;
+import org.ldci.internal.text.TextTable;
 import org.ldci.model.Component;
 import org.ldci.model.ComponentBuilder;
 import org.ldci.model.IndexNode;
@@ -175,7 +176,7 @@ public record IndexDefinition(Component index, Methodology method) {
     }
 
     private String title() {
-        return "Index " + code() + ": " + index.children().size() + " components, "
+        return "Index " + code() + ": " + (index.components().count() - 1) + " components, "
                 + metrics().size() + " metrics";
     }
 
@@ -194,6 +195,6 @@ public record IndexDefinition(Component index, Methodology method) {
                         ? "not measured"
                         : component.metrics().count() + " metrics")
                 : ((Metric) node).direction().name().toLowerCase(Locale.ROOT);
-        return node.code() + " (weight " + node.weight() + ", " + about + ")";
+        return TextTable.shorten(node.code(), 40) + " (weight " + node.weight() + ", " + about + ")";
     }
 }

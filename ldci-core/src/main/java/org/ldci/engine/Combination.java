@@ -87,6 +87,7 @@ final class Combination {
                     if (!arithmetic) {
                         if (!mean.accepts(score)) {
                             fault(i, p, mean.domain());
+                            weightSums[i] = Double.NaN; // no score, so that the parents find no fault with it
                         }
                         score = mean.transform(score);
                     }
@@ -102,6 +103,7 @@ final class Combination {
                 target[at + i] = Double.NaN;
             } else if (weightSums[i] == 0) {
                 fault(i, -1, "the weights of the children that are present sum to 0");
+                target[at + i] = Double.NaN;
             } else {
                 target[at + i] = mean.inverse(target[at + i] / weightSums[i]);
             }
@@ -134,6 +136,7 @@ final class Combination {
             }
             if (sum == 0) {
                 fault(i, -1, "the weights of the children that are present sum to 0");
+                target[at + i] = Double.NaN;
                 continue;
             }
             double[] presentScores = Arrays.copyOf(scores, count);
@@ -144,6 +147,7 @@ final class Combination {
             target[at + i] = aggregator.aggregate(presentScores, presentShares);
             if (!Double.isFinite(target[at + i])) {
                 fault(i, -1, "the aggregator turned " + Arrays.toString(presentScores) + " into " + target[at + i]);
+                target[at + i] = Double.NaN;
             }
         }
     }

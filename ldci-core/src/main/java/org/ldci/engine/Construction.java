@@ -84,6 +84,7 @@ final class Construction {
         int[] kept = kept();
         FittedImputation imputation = given == null ? fitImputation(kept) : given.imputation;
         imputed = impute(imputation, measured);
+        refuse();
         int m = plan.metrics.size();
         @Nullable FittedTreatment[] treatments = given == null ? new FittedTreatment[m] : given.treatments;
         @Nullable FittedNormaliser[] normalisers = given == null ? new FittedNormaliser[m] : given.normalisers;
@@ -399,7 +400,7 @@ final class Construction {
             for (int i = j * regions; i < (j + 1) * regions; i++) {
                 if (!Double.isNaN(imputed[i])) {
                     result[i] = treatment.apply(imputed[i]);
-                    if (!Double.isFinite(result[i])) {
+                    if (!Double.isFinite(result[i]) && !isExcluded(i - j * regions)) {
                         problem("metric '" + plan.metrics.get(j).code() + "', region '"
                                 + data.regions().get(i - j * regions).code() + "': the treatment turned " + imputed[i]
                                 + " into " + result[i]);
@@ -442,6 +443,10 @@ final class Construction {
                 } catch (DataException e) {
                     e.problems().forEach(this::problem);
                     continue;
+                } catch (IllegalArgumentException e) {
+                    // values so near or so far from one another that the scale has no finite parameters
+                    problem("metric '" + plan.metrics.get(j).code() + "': " + e.getMessage());
+                    continue;
                 }
             }
             normaliser.applyAll(oriented, at, result, from, regions);
@@ -471,7 +476,9 @@ final class Construction {
 
     private void check(int metric, double[] result) {
         for (int i = metric * regions; i < (metric + 1) * regions; i++) {
-            if (!Double.isFinite(result[i]) && !(Double.isNaN(result[i]) && Double.isNaN(treated[i]))) {
+            if (!Double.isFinite(result[i])
+                    && !(Double.isNaN(result[i]) && Double.isNaN(treated[i]))
+                    && !isExcluded(i - metric * regions)) {
                 problem("metric '" + plan.metrics.get(metric).code() + "', region '"
                         + data.regions().get(i - metric * regions).code() + "': the normaliser turned " + treated[i]
                         + " into " + result[i]);
@@ -496,6 +503,10 @@ final class Construction {
             }
             double[] own = weightsOf(c, present, weights[c]);
             markNotApplicable(c, present);
+            if (Arrays.stream(own).sum() == 0) {
+                Arrays.fill(scores, from, from + regions, Double.NaN); // reported where it was learnt
+                continue;
+            }
             if (plan.aggregators.get(c) instanceof TableAggregator table) {
                 aggregateTable(table, c, present, own, kept);
             } else {

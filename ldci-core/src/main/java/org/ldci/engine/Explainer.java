@@ -144,9 +144,9 @@ final class Explainer {
     }
 
     private double[] powerMeanRates(PowerMean mean, int component, int[] present) {
-        double outer = 1 / secant(mean, score[component], base[component]);
+        double outer = finiteOrZero(1 / secant(mean, score[component], base[component]));
         return Arrays.stream(present)
-                .mapToDouble(child -> share[child] * secant(mean, score[child], base[child]) * outer)
+                .mapToDouble(child -> share[child] * finiteOrZero(secant(mean, score[child], base[child])) * outer)
                 .toArray();
     }
 
@@ -159,6 +159,11 @@ final class Explainer {
         return Math.abs(x - b) <= 1e-7 * Math.abs(x)
                 ? mean.slope((x + b) / 2)
                 : (mean.transform(x) - mean.transform(b)) / (x - b);
+    }
+
+    /** At 0 a slope can be 0 or infinite; nothing differs from the baseline there, so nothing contributes. */
+    private static double finiteOrZero(double rate) {
+        return Double.isFinite(rate) ? rate : 0;
     }
 
     private double[] shapleyRates(int component, int[] present) {

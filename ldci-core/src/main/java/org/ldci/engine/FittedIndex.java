@@ -26,9 +26,11 @@ import org.ldci.normalise.LinearScale;
 import org.ldci.prepare.FittedImputation;
 import org.ldci.prepare.FittedTreatment;
 import org.ldci.prepare.ImputeNothing;
+import org.ldci.prepare.NoDenomination;
 import org.ldci.prepare.NoScreening;
 import org.ldci.prepare.RegionCoverage;
 import org.ldci.prepare.Untreated;
+import org.ldci.prepare.Winsorised;
 
 /**
  * An index whose scale, treatments, imputation and weights are frozen: it scores other data, next year's or a what-if, and
@@ -44,6 +46,66 @@ public final class FittedIndex {
     private final int[][] children;
 
     private final double[][] weights;
+    /** By metric, from the value in its own unit to its normalised one. */
+    private final Scale[] scales;
+
+    /**
+     * Treatment, direction and normaliser of one metric in one call. Nearly all metrics are untreated or winsorised and
+     * then put on a straight line, so these numbers are laid out flat; the arithmetic is that of the records they come
+     * from, to the bit.
+     */
+    private static final class Scale {
+        private final @Nullable FittedTreatment treatment;
+        private final @Nullable FittedNormaliser normaliser;
+        private final boolean negative;
+        private final boolean flat;
+        private final double low;
+        private final double high;
+        private final double origin;
+        private final double spread;
+        private final double factor;
+        private final double offset;
+        private final double minimum;
+        private final double maximum;
+
+        Scale(@Nullable FittedTreatment treatment, @Nullable FittedNormaliser normaliser, int sign) {
+            this.treatment = treatment;
+            this.normaliser = normaliser;
+            this.negative = sign < 0;
+            Winsorised bounds = treatment instanceof Winsorised winsorised
+                    ? winsorised
+                    : new Winsorised(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            LinearScale line = normaliser instanceof LinearScale linear ? linear : new LinearScale(0, 1, 1, 0, -1, 1);
+            flat = normaliser instanceof LinearScale
+                    && (treatment instanceof Untreated || treatment instanceof Winsorised);
+            low = bounds.lower();
+            high = bounds.upper();
+            origin = line.origin();
+            spread = line.spread();
+            factor = line.factor();
+            offset = line.offset();
+            minimum = line.minimum();
+            maximum = line.maximum();
+        }
+
+        double apply(double value) {
+            if (!flat) {
+                return applyOther(value);
+            }
+            double treated = value < low ? low : value > high ? high : value;
+            double oriented = negative ? 0.0 - treated : treated;
+            double scaled = (oriented - origin) / spread * factor + offset;
+            return scaled < minimum ? minimum : scaled > maximum ? maximum : scaled;
+        }
+
+        private double applyOther(double value) {
+            if (treatment == null || normaliser == null) {
+                return Double.NaN;
+            }
+            double treated = treatment instanceof Untreated ? value : treatment.apply(value);
+            return normaliser.apply(negative ? 0.0 - treated : treated);
+        }
+    }
 
     FittedIndex(Plan plan, Fit fit) {
         this.plan = plan;
@@ -65,6 +127,10 @@ public final class FittedIndex {
             }
             children[c] = Arrays.copyOf(kept, n);
             weights[c] = Arrays.copyOf(keptWeights, n);
+        }
+        scales = new Scale[plan.metrics.size()];
+        for (int j = 0; j < scales.length; j++) {
+            scales[j] = new Scale(fit.treatments[j], fit.normalisers[j], plan.signs[j]);
         }
     }
 
@@ -266,7 +332,7 @@ public final class FittedIndex {
         for (int j = 0; j < row.length; j++) {
             Metric metric = plan.metrics.get(j);
             row[j] = values.applyAsDouble(metric.code());
-            if (metric.denominator().isPresent()) {
+            if (metric.denominator().isPresent() && fit.measured[j] && !isDividedByNothing()) {
                 row[j] = divided(region, metric, row[j], values);
             }
         }
@@ -276,6 +342,10 @@ public final class FittedIndex {
             byCode.put(plan.code(node), scores[node]);
         }
         return new RegionScore(region, scores[0], byCode);
+    }
+
+    private boolean isDividedByNothing() {
+        return plan.definition.method().denominate() instanceof NoDenomination;
     }
 
     private double divided(Region region, Metric metric, double value, ToDoubleFunction<String> values) {
@@ -312,23 +382,11 @@ public final class FittedIndex {
         }
         for (int j = 0; j < m; j++) {
             double value = row[j];
-            FittedNormaliser normaliser = fit.normalisers[j];
-            FittedTreatment treatment = fit.treatments[j];
-            if (normaliser == null || treatment == null || Double.isNaN(value)) {
-                scores[k + j] = Double.NaN;
-                continue;
-            }
             if (Double.isInfinite(value)) {
                 throw new IllegalArgumentException(
                         "metric '" + plan.metrics.get(j).code() + "': values must be finite but this one is " + value);
             }
-            if (!(treatment instanceof Untreated)) {
-                value = treatment.apply(value);
-            }
-            double oriented = plan.signs[j] < 0 ? 0.0 - value : value;
-            // the linear scale is by far the commonest; naming it spares a call through the interface
-            scores[k + j] =
-                    normaliser instanceof LinearScale linear ? linear.apply(oriented) : normaliser.apply(oriented);
+            scores[k + j] = Double.isNaN(value) ? Double.NaN : scales[j].apply(value);
         }
         for (int c = k - 1; c >= 0; c--) {
             scores[c] = combine(region, c, scores);

@@ -15,6 +15,15 @@ final class Scales {
         }
     }
 
+    static boolean allEqual(double[] observed) {
+        for (double value : observed) {
+            if (value != observed[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String nothingObserved(Metric metric) {
         return "metric '" + metric.code() + "': has no value in any scored region";
     }

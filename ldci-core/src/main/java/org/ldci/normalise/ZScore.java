@@ -34,10 +34,11 @@ public record ZScore(double mean, double standardDeviation) implements StandardN
         if (observed.length == 0) {
             throw new DataException(Scales.nothingObserved(metric));
         }
-        double variance = Moments.variance(observed, 0, observed.length);
-        if (!(variance > 0)) {
+        // asked of the values themselves: rounding can leave equal values a variance above 0
+        if (Scales.allEqual(observed)) {
             throw new DataException(Scales.constant(metric, oriented, "zScore"));
         }
+        double variance = Moments.variance(observed, 0, observed.length);
         double average = Moments.mean(observed, 0, observed.length);
         return LinearScale.uncapped(average, Math.sqrt(variance), standardDeviation, mean);
     }

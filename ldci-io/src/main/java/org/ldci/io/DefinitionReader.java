@@ -16,6 +16,7 @@ import org.ldci.definition.MissingDataPolicy;
 import org.ldci.io.json.Fields;
 import org.ldci.io.json.Pointer;
 import org.ldci.io.json.Text;
+import org.ldci.model.Codes;
 import org.ldci.model.Component;
 import org.ldci.model.ComponentBuilder;
 import org.ldci.model.Metric;
@@ -46,12 +47,13 @@ final class DefinitionReader {
         this.problems = problems;
     }
 
-    /** Reads the definition that stands at a path; empty if any problem was found, now or before. */
+    /** Reads the definition that stands at a path; empty if there is any problem in it, found now or before. */
     static Optional<IndexDefinition> read(Object tree, String path, List<Problem> problems) {
         return new DefinitionReader(problems).document(tree, path);
     }
 
     private Optional<IndexDefinition> document(Object tree, String path) {
+        int before = problems.size();
         Fields document = Fields.of(tree, path, problems, DefinitionFormat.DOCUMENT);
         if (!(tree instanceof Map<?, ?>) || !checkFormat(document, DefinitionFormat.NAME, DefinitionFormat.VERSION, problems)) {
             return Optional.empty();
@@ -72,9 +74,15 @@ final class DefinitionReader {
         if (index != null) {
             addProblemsOfTheWhole(index, method, path);
         }
-        return index == null || !problems.isEmpty()
+        // problems of the same text that were found before it was looked at count as well
+        boolean bad = problems.stream().anyMatch(problem -> isWithin(problem.path(), path));
+        return index == null || bad || problems.size() > before
                 ? Optional.empty()
                 : Optional.of(new IndexDefinition(index.build(), method));
+    }
+
+    private static boolean isWithin(String place, String path) {
+        return place.equals(path) || place.startsWith(path + "/") || path.isEmpty();
     }
 
     /** Whether a document is of the right format and version: if not, nothing else about it is worth saying. */
@@ -154,10 +162,16 @@ final class DefinitionReader {
         if (value instanceof Map<?, ?>) {
             fields.require("code");
         }
-        return fields.text("code").orElseGet(() -> {
+        String code = fields.text("code").orElse("");
+        if (code.isEmpty() && !fields.get("code").equals(Optional.of(""))) {
             missing.add(fields.path("code"));
-            return "";
-        });
+        }
+        if (code.length() <= Codes.MAXIMUM_LENGTH) {
+            return code;
+        }
+        // later messages name the node, and this code may be of any length
+        Codes.problem(code).ifPresent(rule -> problems.add(new Problem(fields.path("code"), "code " + rule)));
+        return code.substring(0, Codes.MAXIMUM_LENGTH);
     }
 
     private void denominator(MetricBuilder metric, Object value, String path) {

@@ -119,6 +119,9 @@ final class FitReader {
     private void weight(String code, Object value, String path) {
         if (value instanceof Number number) {
             weights.put(code, number.doubleValue());
+            if (number.doubleValue() < 0) {
+                problems.add(new Problem(Pointer.child(path, code), "weight must be at least 0 but is " + number));
+            }
         } else {
             // a value that was refused has its problem already
             Fields.of(Map.of(code, value), path, problems, List.of(code)).number(code);
@@ -134,13 +137,15 @@ final class FitReader {
         measured.addAll(normalisers.keySet());
         List<String> known = new ArrayList<>(metricCodes(definition));
         definition.index().components().skip(1).forEach(component -> known.add(component.code()));
+        // after other problems it would be guesswork what is measured
+        boolean sure = problems.isEmpty();
         for (String code : weights.keySet()) {
             if (!known.contains(code)) {
                 problems.add(new Problem(
                         Pointer.child(path, code),
                         "the definition has no component or metric '" + Text.shortened(code) + "' below the index"
                                 + Suggestion.nearest(code, known)));
-            } else if (!measured.contains(code) && problems.isEmpty()) {
+            } else if (sure && !measured.contains(code)) {
                 problems.add(new Problem(
                         Pointer.child(path, code), "'" + code + "' has a weight, but no metric in it is measured"));
             }

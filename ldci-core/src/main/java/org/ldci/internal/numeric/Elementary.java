@@ -166,7 +166,7 @@ public final class Elementary {
     }
 
     private static double expOfLarge(double x, double rest) {
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return x;
         } else if (x > EXP_INFINITE_ABOVE) {
             return Double.POSITIVE_INFINITY;
@@ -216,7 +216,7 @@ public final class Elementary {
         double size = Math.abs(base);
         if (exponent == 0) {
             return 1;
-        } else if (base != base || exponent != exponent) {
+        } else if (Double.isNaN(base) || Double.isNaN(exponent)) {
             return Double.NaN;
         } else if (Math.abs(exponent) == Double.POSITIVE_INFINITY) {
             return size == 1 ? Double.NaN : (size > 1) == (exponent > 0) ? Double.POSITIVE_INFINITY : 0;

@@ -12,17 +12,6 @@ package org.ldci.internal.numeric;
  * variance", The American Statistician 37 (1983), on the two passes.
  */
 public final class Moments {
-    private static final int BLOCK = 1024;
-    private static final long LOW_32_BITS = 0xffffffffL;
-
-    /** The cuts of {@link Sums} for terms less than 1. */
-    private static final double CUT = 3;
-
-    private static final double CUT2 = 3 * 0x1p-52;
-    private static final long CUT_BITS = Double.doubleToRawLongBits(CUT);
-    private static final long CUT2_BITS = Double.doubleToRawLongBits(CUT2);
-    private static final double UNIT = 0x1p-51;
-
     private Moments() {}
 
     /**
@@ -145,28 +134,25 @@ public final class Moments {
         }
         int spread = Sums.exponent(high);
         double scale = Sums.power(-spread);
-        long totalHigh = 0;
-        long totalLow = 0;
-        long total2High = 0;
-        long total2Low = 0;
-        for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(to - start, BLOCK) + start;
-            long total = 0;
-            long total2 = 0;
-            for (int i = start; i < end; i++) {
-                double d = (a[i] - mean - rest) * scale;
-                double x = d * d;
-                double t = x + CUT;
-                total += Double.doubleToRawLongBits(t) - CUT_BITS;
-                total2 += Double.doubleToRawLongBits(x - (t - CUT) + CUT2) - CUT2_BITS;
-            }
-            totalHigh += total >> 32;
-            totalLow += total & LOW_32_BITS;
-            total2High += total2 >> 32;
-            total2Low += total2 & LOW_32_BITS;
+        int n = to - from;
+        int guard = Sums.guard(n);
+        double cut = Sums.cut(guard);
+        double cut2 = Sums.cut(2 * guard - 52);
+        long total = 0;
+        long total2 = 0;
+        for (int i = from; i < to; i++) {
+            double d = (a[i] - mean - rest) * scale;
+            double x = d * d;
+            double t = x + cut;
+            total += Double.doubleToRawLongBits(t);
+            total2 += Double.doubleToRawLongBits(x - (t - cut) + cut2);
         }
-        Sums.combine(totalHigh, totalLow, total2High, total2Low, parts);
-        return Math.scalb(parts[0] * UNIT / divisor, 2 * (spread + shift));
+        total -= n * Double.doubleToRawLongBits(cut);
+        total2 -= n * Double.doubleToRawLongBits(cut2);
+        double sum = Sums.total(total, total2, guard) * Sums.power(guard - 51);
+        int twice = 2 * (spread + shift);
+        // a product where that is exact, since scalb is slow
+        return twice > -900 && twice < 900 ? sum / divisor * Sums.power(twice) : Math.scalb(sum / divisor, twice);
     }
 
     /** The mean in two parts; for equal numbers the first is the number and the second 0. */
@@ -185,7 +171,7 @@ public final class Moments {
         int high = 0;
         for (int i = from; i < to; i++) {
             double d = a[i] - mean - rest;
-            high = Math.max(high, (int) (Double.doubleToRawLongBits(d) >>> 32) & 0x7fffffff);
+            high = Math.max(high, Sums.highOfSize(d));
         }
         return high;
     }
@@ -203,60 +189,36 @@ public final class Moments {
         }
         int spread = Sums.exponent(high);
         double scale = Sums.power(-spread);
-        long high2 = 0;
-        long low2 = 0;
-        long fineHigh2 = 0;
-        long fineLow2 = 0;
-        long high3 = 0;
-        long low3 = 0;
-        long fineHigh3 = 0;
-        long fineLow3 = 0;
-        long high4 = 0;
-        long low4 = 0;
-        long fineHigh4 = 0;
-        long fineLow4 = 0;
-        for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(to - start, BLOCK) + start;
-            long total2 = 0;
-            long fine2 = 0;
-            long total3 = 0;
-            long fine3 = 0;
-            long total4 = 0;
-            long fine4 = 0;
-            for (int i = start; i < end; i++) {
-                double d = (a[i] - mean - rest) * scale;
-                double d2 = d * d;
-                double d3 = d2 * d;
-                double d4 = d2 * d2;
-                double t2 = d2 + CUT;
-                double t3 = d3 + CUT;
-                double t4 = d4 + CUT;
-                total2 += Double.doubleToRawLongBits(t2) - CUT_BITS;
-                total3 += Double.doubleToRawLongBits(t3) - CUT_BITS;
-                total4 += Double.doubleToRawLongBits(t4) - CUT_BITS;
-                fine2 += Double.doubleToRawLongBits(d2 - (t2 - CUT) + CUT2) - CUT2_BITS;
-                fine3 += Double.doubleToRawLongBits(d3 - (t3 - CUT) + CUT2) - CUT2_BITS;
-                fine4 += Double.doubleToRawLongBits(d4 - (t4 - CUT) + CUT2) - CUT2_BITS;
-            }
-            high2 += total2 >> 32;
-            low2 += total2 & LOW_32_BITS;
-            fineHigh2 += fine2 >> 32;
-            fineLow2 += fine2 & LOW_32_BITS;
-            high3 += total3 >> 32;
-            low3 += total3 & LOW_32_BITS;
-            fineHigh3 += fine3 >> 32;
-            fineLow3 += fine3 & LOW_32_BITS;
-            high4 += total4 >> 32;
-            low4 += total4 & LOW_32_BITS;
-            fineHigh4 += fine4 >> 32;
-            fineLow4 += fine4 & LOW_32_BITS;
+        int guard = Sums.guard(n);
+        double cut = Sums.cut(guard);
+        double cut2 = Sums.cut(2 * guard - 52);
+        long total2 = 0;
+        long total3 = 0;
+        long total4 = 0;
+        long fine2 = 0;
+        long fine3 = 0;
+        long fine4 = 0;
+        for (int i = from; i < to; i++) {
+            double d = (a[i] - mean - rest) * scale;
+            double d2 = d * d;
+            double d3 = d2 * d;
+            double d4 = d2 * d2;
+            double t2 = d2 + cut;
+            double t3 = d3 + cut;
+            double t4 = d4 + cut;
+            total2 += Double.doubleToRawLongBits(t2);
+            total3 += Double.doubleToRawLongBits(t3);
+            total4 += Double.doubleToRawLongBits(t4);
+            fine2 += Double.doubleToRawLongBits(d2 - (t2 - cut) + cut2);
+            fine3 += Double.doubleToRawLongBits(d3 - (t3 - cut) + cut2);
+            fine4 += Double.doubleToRawLongBits(d4 - (t4 - cut) + cut2);
         }
-        Sums.combine(high2, low2, fineHigh2, fineLow2, out);
-        double s2 = out[0] * UNIT;
-        Sums.combine(high3, low3, fineHigh3, fineLow3, out);
-        double s3 = out[0] * UNIT;
-        Sums.combine(high4, low4, fineHigh4, fineLow4, out);
-        double s4 = out[0] * UNIT;
+        long cuts = n * Double.doubleToRawLongBits(cut);
+        long cuts2 = n * Double.doubleToRawLongBits(cut2);
+        double unit = Sums.power(guard - 51);
+        double s2 = Sums.total(total2 - cuts, fine2 - cuts2, guard) * unit;
+        double s3 = Sums.total(total3 - cuts, fine3 - cuts2, guard) * unit;
+        double s4 = Sums.total(total4 - cuts, fine4 - cuts2, guard) * unit;
         out[0] = n * Math.sqrt(n - 1.0) * s3 / ((n - 2.0) * s2 * Math.sqrt(s2));
         double ratio = n * s4 / (s2 * s2);
         out[1] = n < 4 ? Double.NaN : ((n + 1.0) * (ratio - 3) + 6) * (n - 1.0) / ((n - 2.0) * (n - 3.0));

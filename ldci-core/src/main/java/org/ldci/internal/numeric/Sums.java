@@ -1,29 +1,26 @@
 package org.ldci.internal.numeric;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sums that don't depend on the order of their terms, bit for bit.
  *
- * <p>Let all terms be less than 2^e in size. Each is cut into a multiple of 2^(e-51), a multiple of 2^(e-103) and a rest
- * of at most 2^(e-104), which is dropped. The cut depends on the term and on e alone; the multiples are added as
- * integers, which is exact; and the two integer totals are put together by one fixed formula. So neither the order of
- * the terms nor the way the loop is unrolled can change a bit. For n terms the error before the last rounding is at most
- * n 2^(e-104), that is 2^-103 n max|x|, which is less than what compensated summation (Neumaier 1974) promises.
+ * <p>Let all n terms be less than 2^e in size. Each is cut into a multiple of 2^(e-51), a multiple of 2^(e-103) and a rest
+ * of at most 2^(e-104), which is dropped. The cuts depend on the term and on e alone; the multiples are added as integers,
+ * which is exact; and the two integer totals are put together by one fixed formula. So neither the order of the terms nor
+ * the way a loop is unrolled can change a bit. For n less than 2048 the rests make an error of at most 2^-103 n max|x|, which
+ * is less than what compensated summation (A. Neumaier, ZAMM 54, 1974) promises; for more terms both multiples are made
+ * coarser by g = log2(n / 1024), rounded down, so that a total fits into a long, and the error is 4^g times that.
  *
  * <p>Sources: S. M. Rump, T. Ogita, S. Oishi, "Accurate floating-point summation part I", SIAM J. Sci. Comput. 31 (2008),
  * for the cut by adding a power of two; J. Demmel, H. D. Nguyen, "Fast reproducible floating-point summation", ARITH 21
  * (2013), for sums free of order.
  */
 public final class Sums {
-    /** Terms added before the integer totals are carried on: 2^10 of at most 2^51 each. */
-    private static final int BLOCK = 1024;
-
-    private static final int HIGH_SIGN_OFF = 0x7fffffff;
-    private static final int EXPONENT_BIAS = 1022;
-
     /** Sizes outside 2^-900 to 2^900 are brought to about 1 first, so that the cuts neither underflow nor overflow. */
     private static final int PLAIN_EXPONENT = 900;
 
-    private static final long LOW_32_BITS = 0xffffffffL;
+    private static final int GUARD_FREE_BITS = 11;
 
     private Sums() {}
 
@@ -34,11 +31,11 @@ public final class Sums {
      *   <li>of none, or of zeros of either sign: 0
      *   <li>of numbers with a NaN, or with infinities of both signs: NaN
      *   <li>of numbers with infinities of one sign: that infinity
-     *   <li>beyond the largest double: an infinity, but only if the sum itself is beyond it and not a part of it
+     *   <li>beyond the largest double: an infinity, but only if the whole sum is beyond it and not just a part of it
      * </ul>
      *
-     * <p>The result is the rounded sum of numbers off by at most 2^-103 n max|x| in total; where the numbers cover less
-     * than 50 binary orders of magnitude it is the correctly rounded sum but for ties.
+     * <p>Numbers that cover up to 50 binary orders of magnitude (less g) are summed exactly and rounded once, up to a rare
+     * double rounding; otherwise the error of the class comment comes before the rounding.
      *
      * @param a the numbers
      * @param from the first of them
@@ -47,15 +44,12 @@ public final class Sums {
      */
     public static double sum(double[] a, int from, int to) {
         int exponent = exponent(maxHigh(a, from, to));
-        double[] parts = new double[2];
         if (isPlain(exponent)) {
-            sumInParts(a, from, to, exponent, parts);
-            return parts[0];
+            return sumInParts(a, from, to, exponent, null);
         } else if (exponent > Double.MAX_EXPONENT + 1) {
             return sumOfInfinite(a, from, to);
         }
-        sumInParts(scaled(a, from, to, -exponent), 0, to - from, 0, parts);
-        return Math.scalb(parts[0], exponent);
+        return Math.scalb(sumInParts(scaled(a, from, to, -exponent), 0, to - from, 0, null), exponent);
     }
 
     /**
@@ -98,66 +92,73 @@ public final class Sums {
     }
 
     /**
-     * Sums into two parts, the rounded sum and what the rounding left off.
+     * Returns a sum and, if asked for, what its rounding left off.
      *
      * @param a the numbers
      * @param from the first of them
      * @param to one past the last
-     * @param exponent from -{@link #PLAIN_EXPONENT} to that; all numbers are less than 2 to the power of it in size
-     * @param parts where the two go
+     * @param exponent a plain one; all numbers are less than 2 to the power of it in size
+     * @param parts where the sum, at 0, and the rest of it, at 1, go, or null
+     * @return the sum
      */
-    static void sumInParts(double[] a, int from, int to, int exponent, double[] parts) {
-        double cut = power(exponent) * 3;
-        double cut2 = power(exponent - 52) * 3;
-        long cutBits = Double.doubleToRawLongBits(cut);
-        long cut2Bits = Double.doubleToRawLongBits(cut2);
-        long totalHigh = 0;
-        long totalLow = 0;
-        long total2High = 0;
-        long total2Low = 0;
-        for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(to - start, BLOCK) + start;
-            long total = 0;
-            long total2 = 0;
-            for (int i = start; i < end; i++) {
-                double x = a[i];
-                double t = x + cut;
-                double t2 = x - (t - cut) + cut2;
-                total += Double.doubleToRawLongBits(t) - cutBits;
-                total2 += Double.doubleToRawLongBits(t2) - cut2Bits;
-            }
-            totalHigh += total >> 32;
-            totalLow += total & LOW_32_BITS;
-            total2High += total2 >> 32;
-            total2Low += total2 & LOW_32_BITS;
+    static double sumInParts(double[] a, int from, int to, int exponent, double @Nullable [] parts) {
+        int guard = guard(to - from);
+        double cut = cut(exponent + guard);
+        double cut2 = cut(exponent + 2 * guard - 52);
+        long total = 0;
+        long total2 = 0;
+        for (int i = from; i < to; i++) {
+            double x = a[i];
+            double t = x + cut;
+            double t2 = x - (t - cut) + cut2;
+            total += Double.doubleToRawLongBits(t);
+            total2 += Double.doubleToRawLongBits(t2);
         }
-        combine(totalHigh, totalLow, total2High, total2Low, parts);
-        double unit = power(exponent - 51);
-        parts[0] *= unit;
-        parts[1] *= unit;
+        total -= (to - from) * Double.doubleToRawLongBits(cut);
+        total2 -= (to - from) * Double.doubleToRawLongBits(cut2);
+        double unit = power(exponent + guard - 51);
+        double sum = total(total, total2, guard);
+        if (parts != null) {
+            parts[0] = sum * unit;
+            parts[1] = restOfTotal(total, total2, guard, sum) * unit;
+        }
+        return sum * unit;
     }
 
-    /** Puts (high 2^32 + low) + (high2 2^32 + low2) 2^-52 into two doubles. */
-    static void combine(long high, long low, long high2, long low2, double[] parts) {
-        // the fraction to [0, 1), its whole part to the total
-        long carried2 = high2 + (low2 >>> 32);
-        double fraction = (((carried2 & 0xfffffL) << 32) | (low2 & LOW_32_BITS)) * 0x1p-52;
-        long whole = low + (carried2 >> 20);
-        double a = (high + (whole >> 32)) * 0x1p32;
-        double b = whole & LOW_32_BITS;
-        // if this is not exact, the total is so large that nothing cancels any more
-        double sum = a + b;
-        double bPart = sum - a;
-        double rest = (a - (sum - bPart)) + (b - bPart) + fraction;
-        parts[0] = sum + rest;
-        parts[1] = sum - parts[0] + rest;
+    /** The number which is added to cut off what is less than 2^(exponent - 51). */
+    static double cut(int exponent) {
+        return 3 * power(exponent);
+    }
+
+    /** By how many bits the multiples of n terms are coarser. */
+    static int guard(int n) {
+        return Math.max(0, 32 - Integer.numberOfLeadingZeros(n) - GUARD_FREE_BITS);
+    }
+
+    /** Puts two integer totals together, the unit of the second being 2^(guard - 52) of the first. */
+    static double total(long total, long total2, int guard) {
+        long whole = total + (total2 >> (52 - guard));
+        double sum = whole;
+        return sum + restOfWhole(whole, sum, total2, guard);
+    }
+
+    private static double restOfTotal(long total, long total2, int guard, double rounded) {
+        long whole = total + (total2 >> (52 - guard));
+        double sum = whole;
+        return sum - rounded + restOfWhole(whole, sum, total2, guard);
+    }
+
+    /** Exact up to 2^53; beyond that nothing cancels any more. */
+    private static double restOfWhole(long whole, double sum, long total2, int guard) {
+        long fraction = total2 & ((1L << (52 - guard)) - 1);
+        return (whole - (long) sum) + fraction * power(guard - 52);
     }
 
     private static double sumOfInfinite(double[] a, int from, int to) {
         boolean positive = false;
         boolean negative = false;
         for (int i = from; i < to; i++) {
-            if (a[i] != a[i]) {
+            if (Double.isNaN(a[i])) {
                 return Double.NaN;
             }
             positive |= a[i] == Double.POSITIVE_INFINITY;
@@ -179,17 +180,22 @@ public final class Sums {
     static int maxHigh(double[] a, int from, int to) {
         int high = 0;
         for (int i = from; i < to; i++) {
-            high = Math.max(high, (int) (Double.doubleToRawLongBits(a[i]) >>> 32) & HIGH_SIGN_OFF);
+            high = Math.max(high, highOfSize(a[i]));
         }
         return high;
     }
 
-    /** The e of the class comment, from the upper half; more than 1024 if it is not finite. */
-    static int exponent(int high) {
-        return (high >> 20) - EXPONENT_BIAS;
+    /** The upper half of the bits of |x|, which is in the order of the sizes. */
+    static int highOfSize(double x) {
+        return (int) (Double.doubleToRawLongBits(x) >>> 32) & 0x7fffffff;
     }
 
-    /** Whether numbers need not be scaled before they are cut. */
+    /** The e of the class comment, from the upper half of the greatest size; more than 1024 if it is not finite. */
+    static int exponent(int high) {
+        return (high >> 20) - 1022;
+    }
+
+    /** Whether numbers less than 2 to this power need not be scaled before they are cut. */
     static boolean isPlain(int exponent) {
         return exponent >= -PLAIN_EXPONENT && exponent <= PLAIN_EXPONENT;
     }

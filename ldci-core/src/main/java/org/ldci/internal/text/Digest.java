@@ -46,7 +46,7 @@ public final class Digest {
                 sha256.update(block.array());
                 block.clear();
             }
-            block.putDouble(number);
+            block.putLong(Double.doubleToLongBits(number));
         }
         sha256.update(block.array(), 0, block.position());
         return this;

@@ -19,7 +19,8 @@ public final class ProblemList {
     public static String format(String subject, List<String> messages) {
         String of = subject.isEmpty() ? "" : " in " + subject;
         if (messages.size() == 1) {
-            return subject.isEmpty() ? messages.get(0) : subject + ": " + messages.get(0);
+            boolean named = subject.isEmpty() || messages.get(0).startsWith(subject + ":");
+            return named ? messages.get(0) : subject + ": " + messages.get(0);
         }
         StringBuilder text = new StringBuilder(messages.size() + " problems" + of + ":");
         for (int i = 0; i < Math.min(SHOWN, messages.size()); i++) {

@@ -122,12 +122,12 @@ public final class TextTable {
                         + (shown < rows.size() && columns < head.size() ? ", " : "")
                         + (columns < head.size() ? (head.size() - columns) + " more columns" : "") + "; " + more + "\n";
             }
-            String all = title + "\n" + text + rest;
+            String all = shorten(title, 200) + "\n" + text + rest;
             if (all.length() <= JSHELL_CHARACTERS || (columns <= 1 && shown <= 1)) {
                 return all.stripTrailing();
             }
             // wide tables lose columns first: the rows are what a ranking is about
-            if (columns > leftColumns + 3 || shown <= 5 && columns > 1) {
+            if (columns > leftColumns + 3 || (shown <= 5 && columns > 1)) {
                 columns--;
             } else {
                 shown--;
