@@ -33,6 +33,9 @@ import org.ldci.io.Definitions;
 class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("ldci.root"));
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+    /** A statement goes on where the next line is indented: expressions need no semicolon then, as in JShell. */
+    private static final Pattern STATEMENT_END = Pattern.compile("\\n(?=\\S)");
+
     private static final String JAR = "java -jar ldci-examples/target/ldci.jar";
 
     private record Block(String language, String text, int line) {}
@@ -84,7 +87,15 @@ class ReadmeTest {
     /** What a block prints: its own output and the values of its expressions, in order. */
     private static String evaluate(JShell shell, Block block, ByteArrayOutputStream printed) {
         StringBuilder output = new StringBuilder();
-        String rest = block.text();
+        for (String statement : STATEMENT_END.split(block.text(), -1)) {
+            output.append(evaluateStatement(shell, block, statement, printed));
+        }
+        return output.toString();
+    }
+
+    private static String evaluateStatement(JShell shell, Block block, String text, ByteArrayOutputStream printed) {
+        StringBuilder output = new StringBuilder();
+        String rest = text;
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             for (SnippetEvent event : shell.eval(info.source())) {
