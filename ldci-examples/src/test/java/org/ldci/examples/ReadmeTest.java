@@ -142,9 +142,11 @@ class ReadmeTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(printed, true, UTF_8));
-            String arguments = command.substring(JAR.length()).strip();
-            int code = Ldci.run(arguments.isEmpty() ? new String[0] : arguments.split(" +"));
-            assertThat(code).isZero();
+            // as if from the root of the project
+            String[] arguments = Stream.of(command.substring(JAR.length()).strip().split(" +"))
+                    .map(argument -> argument.startsWith("ldci-examples/") ? ROOT.resolve(argument).toString() : argument)
+                    .toArray(String[]::new);
+            assertThat(Ldci.run(arguments)).isZero();
         } finally {
             System.setOut(standard);
         }
