@@ -1,4 +1,5 @@
 /** The engine for composite indices: definitions, data, scores and ranks. Pure Java: no files, no JSON, no logging. */
+@SuppressWarnings("module") // ldci-io is compiled after this module
 module org.ldci.core {
     requires com.google.common;
     requires static com.google.errorprone.annotations;
@@ -17,4 +18,10 @@ module org.ldci.core {
     exports org.ldci.rank;
     exports org.ldci.spi;
     exports org.ldci.weight;
+
+    // how problems and suggestions read, the same in both modules
+    exports org.ldci.internal.text to
+            org.ldci.io;
+
+    uses org.ldci.spi.StrategyProvider;
 }

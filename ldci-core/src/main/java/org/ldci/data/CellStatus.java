@@ -7,38 +7,41 @@ package org.ldci.data;
  */
 public enum CellStatus {
     /** A plain value. */
-    OBSERVED(true, false),
+    OBSERVED(0, true, false),
     /** A value of low reliability, marked {@code [u]}: used, and flagged. */
-    LOW_RELIABILITY(true, false),
+    LOW_RELIABILITY(1, true, false),
     /** A value that its publisher estimated, marked {@code [e]}: used, and flagged. */
-    ESTIMATED(true, false),
+    ESTIMATED(2, true, false),
     /** A provisional value, marked {@code [p]}: used, and flagged. */
-    PROVISIONAL(true, false),
+    PROVISIONAL(3, true, false),
     /** A revised value, marked {@code [r]}. */
-    REVISED(true, false),
+    REVISED(4, true, false),
     /** A forecast, marked {@code [f]}: used, and flagged. */
-    FORECAST(true, false),
+    FORECAST(5, true, false),
     /** A value after a break in the series, marked {@code [b]}: used, and flagged. */
-    BREAK(true, false),
+    BREAK(6, true, false),
     /** A value that is small, not zero, and was rounded to zero, marked {@code [low]}: used as printed, and flagged. */
-    LOW_ROUNDED_TO_ZERO(true, false),
+    LOW_ROUNDED_TO_ZERO(7, true, false),
     /** A value that this library, or the user, put in place of a missing one: used, and flagged. */
-    IMPUTED(true, false),
+    IMPUTED(8, true, false),
     /** The value exists and is hidden, marked {@code [c]}: missing. */
-    SUPPRESSED(false, true),
+    SUPPRESSED(9, false, true),
     /** Not collected or not available, marked {@code [x]}: missing. */
-    NOT_AVAILABLE(false, true),
+    NOT_AVAILABLE(10, false, true),
     /** Cannot exist here, marked {@code [z]}: never imputed, and no mark against the region's coverage. */
-    NOT_APPLICABLE(false, false),
+    NOT_APPLICABLE(11, false, false),
     /** Missing for a reason that is not known. */
-    MISSING_UNSPECIFIED(false, true);
+    MISSING_UNSPECIFIED(12, false, true);
 
     private static final CellStatus[] VALUES = values();
 
+    private final byte code;
     private final boolean hasValue;
     private final boolean imputable;
 
-    CellStatus(boolean hasValue, boolean imputable) {
+    /** The code stands in datasets and their digests, so it never changes; it is the place among {@link #values()}. */
+    CellStatus(int code, boolean hasValue, boolean imputable) {
+        this.code = (byte) code;
         this.hasValue = hasValue;
         this.imputable = imputable;
     }
@@ -61,7 +64,11 @@ public enum CellStatus {
         return imputable;
     }
 
-    static CellStatus of(byte ordinal) {
-        return VALUES[ordinal];
+    byte code() {
+        return code;
+    }
+
+    static CellStatus of(byte code) {
+        return VALUES[code];
     }
 }

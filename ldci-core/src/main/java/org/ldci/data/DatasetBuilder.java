@@ -18,7 +18,7 @@ import org.ldci.model.Region;
  * never set are {@link CellStatus#MISSING_UNSPECIFIED}. Not thread-safe.
  */
 public final class DatasetBuilder {
-    private static final byte MISSING = (byte) CellStatus.MISSING_UNSPECIFIED.ordinal();
+    private static final byte MISSING = CellStatus.MISSING_UNSPECIFIED.code();
 
     private final Map<String, Integer> rows = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
@@ -303,7 +303,7 @@ public final class DatasetBuilder {
         column.reach(row);
         // one zero and one NaN, so that equal data have equal bits
         column.values[row] = Double.isNaN(value) ? Double.NaN : value + 0.0;
-        column.statuses[row] = (byte) status.ordinal();
+        column.statuses[row] = status.code();
     }
 
     private static void setStandardError(int row, Column column, double standardError) {

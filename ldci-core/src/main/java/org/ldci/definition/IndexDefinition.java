@@ -119,8 +119,14 @@ public record IndexDefinition(Component index, Methodology method) {
         return copy;
     }
 
-    /** Everything that is wrong with a tree and a methodology. */
-    static List<Problem> problems(ComponentBuilder index, Methodology method) {
+    /**
+     * Everything that would be wrong with a definition, before it is built.
+     *
+     * @param index the component at the root
+     * @param method how it would be computed
+     * @return the problems, each with its path in the definition document; empty if it can be built
+     */
+    public static List<Problem> problems(ComponentBuilder index, Methodology method) {
         List<Problem> problems = new ArrayList<>(index.problemsOfIndex());
         List<String> metrics = index.metricCodes();
         List<String> components = index.componentCodes();

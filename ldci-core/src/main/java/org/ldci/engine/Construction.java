@@ -195,9 +195,7 @@ final class Construction {
 
     private double[] denominate(boolean[] measured) {
         Denomination denomination = method().denominate();
-        boolean none = denomination instanceof NoDenomination
-                || plan.metrics.stream().allMatch(metric -> metric.denominator().isEmpty());
-        if (none) {
+        if (denomination instanceof NoDenomination || !plan.hasDenominators) {
             return raw;
         }
         double[] result = raw.clone();
@@ -500,9 +498,7 @@ final class Construction {
                 weights[c] = new double[plan.children.get(c).length];
                 continue;
             }
-            int[] present = Arrays.stream(plan.children.get(c))
-                    .filter(child -> nodeMeasured[child])
-                    .toArray();
+            int[] present = measuredChildren(c, nodeMeasured);
             if (learning) {
                 weights[c] = weigh(c, present, nodeMeasured, kept);
             }
@@ -518,6 +514,18 @@ final class Construction {
                 aggregateRegions(combination, c, present, own);
             }
         }
+    }
+
+    private int[] measuredChildren(int component, boolean[] nodeMeasured) {
+        int[] children = plan.children.get(component);
+        int[] found = new int[children.length];
+        int n = 0;
+        for (int child : children) {
+            if (nodeMeasured[child]) {
+                found[n++] = child;
+            }
+        }
+        return n == children.length ? found : Arrays.copyOf(found, n);
     }
 
     /** Weights of the measured children only. */

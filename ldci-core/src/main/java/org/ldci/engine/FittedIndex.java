@@ -14,11 +14,12 @@ import org.ldci.aggregate.TableAggregator;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
+import org.ldci.definition.InvalidIndexException;
 import org.ldci.definition.MissingDataPolicy;
-import org.ldci.internal.text.ProblemList;
 import org.ldci.model.Component;
 import org.ldci.model.Denominator;
 import org.ldci.model.Metric;
+import org.ldci.model.Problem;
 import org.ldci.model.Region;
 import org.ldci.normalise.FittedNormaliser;
 import org.ldci.normalise.LinearScale;
@@ -29,6 +30,7 @@ import org.ldci.prepare.NoDenomination;
 import org.ldci.prepare.NoScreening;
 import org.ldci.prepare.RegionCoverage;
 import org.ldci.prepare.Untreated;
+import org.ldci.prepare.Winsorised;
 
 /**
  * An index whose scale, treatments, imputation and weights are frozen: it scores other data, next year's or a what-if, and
@@ -44,6 +46,66 @@ public final class FittedIndex {
     private final int[][] children;
 
     private final double[][] weights;
+    /** By metric, from the value in its own unit to its normalised one. */
+    private final Scale[] scales;
+
+    /**
+     * Treatment, direction and normaliser of one metric in one call. Nearly all metrics are untreated or winsorised and
+     * then put on a straight line, so these numbers are laid out flat; the arithmetic is that of the records they come
+     * from, to the bit.
+     */
+    private static final class Scale {
+        private final @Nullable FittedTreatment treatment;
+        private final @Nullable FittedNormaliser normaliser;
+        private final boolean negative;
+        private final boolean flat;
+        private final double low;
+        private final double high;
+        private final double origin;
+        private final double spread;
+        private final double factor;
+        private final double offset;
+        private final double minimum;
+        private final double maximum;
+
+        Scale(@Nullable FittedTreatment treatment, @Nullable FittedNormaliser normaliser, int sign) {
+            this.treatment = treatment;
+            this.normaliser = normaliser;
+            this.negative = sign < 0;
+            Winsorised bounds = treatment instanceof Winsorised winsorised
+                    ? winsorised
+                    : new Winsorised(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            LinearScale line = normaliser instanceof LinearScale linear ? linear : new LinearScale(0, 1, 1, 0, -1, 1);
+            flat = normaliser instanceof LinearScale
+                    && (treatment instanceof Untreated || treatment instanceof Winsorised);
+            low = bounds.lower();
+            high = bounds.upper();
+            origin = line.origin();
+            spread = line.spread();
+            factor = line.factor();
+            offset = line.offset();
+            minimum = line.minimum();
+            maximum = line.maximum();
+        }
+
+        double apply(double value) {
+            if (!flat) {
+                return applyOther(value);
+            }
+            double treated = value < low ? low : value > high ? high : value;
+            double oriented = negative ? 0.0 - treated : treated;
+            double scaled = (oriented - origin) / spread * factor + offset;
+            return scaled < minimum ? minimum : scaled > maximum ? maximum : scaled;
+        }
+
+        private double applyOther(double value) {
+            if (treatment == null || normaliser == null) {
+                return Double.NaN;
+            }
+            double treated = treatment instanceof Untreated ? value : treatment.apply(value);
+            return normaliser.apply(negative ? 0.0 - treated : treated);
+        }
+    }
 
     FittedIndex(Plan plan, Fit fit) {
         this.plan = plan;
@@ -66,6 +128,10 @@ public final class FittedIndex {
             children[c] = Arrays.copyOf(kept, n);
             weights[c] = Arrays.copyOf(keptWeights, n);
         }
+        scales = new Scale[plan.metrics.size()];
+        for (int j = 0; j < scales.length; j++) {
+            scales[j] = new Scale(fit.treatments[j], fit.normalisers[j], plan.signs[j]);
+        }
     }
 
     /**
@@ -78,7 +144,8 @@ public final class FittedIndex {
      * @param weights the frozen weight of each measured component and metric among its siblings, by code, without the index
      * @param dataSha256 the digest of the data it was fitted to
      * @return the fitted index
-     * @throws IllegalArgumentException if the parts do not fit the definition; lists every problem
+     * @throws InvalidIndexException if the parts do not fit the definition; lists every problem, each with its path in the
+     *     document of a fitted index
      */
     public static FittedIndex of(
             IndexDefinition definition,
@@ -88,7 +155,7 @@ public final class FittedIndex {
             Map<String, Double> weights,
             String dataSha256) {
         Plan plan = new Plan(definition);
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         int m = plan.metrics.size();
         boolean[] measured = new boolean[m];
         @Nullable FittedTreatment[] treat = new FittedTreatment[m];
@@ -99,12 +166,13 @@ public final class FittedIndex {
             normalise[j] = normalisers.get(code);
             measured[j] = normalise[j] != null;
             if (measured[j] && treat[j] == null) {
-                problems.add("metric '" + code + "': has a normaliser but no treatment");
+                problems.add(new Problem("/metrics", "metric '" + code + "': has a normaliser but no treatment"));
             }
         }
         for (String code : normalisers.keySet()) {
             if (plan.metrics.stream().noneMatch(metric -> metric.code().equals(code))) {
-                problems.add("normaliser of '" + code + "': the definition has no such metric");
+                problems.add(
+                        new Problem("/metrics", "normaliser of '" + code + "': the definition has no such metric"));
             }
         }
         boolean[] nodeMeasured = Fit.measuredNodes(plan, measured);
@@ -119,23 +187,26 @@ public final class FittedIndex {
                     continue;
                 }
                 if (weight == null || !(weight >= 0 && Double.isFinite(weight))) {
-                    problems.add("node '" + plan.code(children[i]) + "': weight must be finite and at least 0 but is "
-                            + weight);
+                    problems.add(new Problem(
+                            "/weights",
+                            "node '" + plan.code(children[i]) + "': weight must be finite and at least 0 but is "
+                                    + (weight == null ? "not given" : weight)));
                 } else {
                     local[c][i] = weight;
                     sum += weight;
                 }
             }
             if (nodeMeasured[c] && sum == 0) {
-                problems.add("component '" + plan.code(c) + "': the weights of its measured children are all 0");
+                problems.add(new Problem(
+                        "/weights",
+                        "component '" + plan.code(c) + "': the weights of its measured children are all 0"));
             }
         }
         if (!nodeMeasured[0]) {
-            problems.add("no metric is measured");
+            problems.add(new Problem("/metrics", "no metric is measured"));
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    ProblemList.format("fitted index '" + definition.code() + "'", problems));
+            throw new InvalidIndexException(definition.code(), problems);
         }
         return new FittedIndex(plan, new Fit(plan, measured, imputation, treat, normalise, local, () -> dataSha256));
     }
@@ -313,23 +384,11 @@ public final class FittedIndex {
         }
         for (int j = 0; j < m; j++) {
             double value = row[j];
-            FittedNormaliser normaliser = fit.normalisers[j];
-            FittedTreatment treatment = fit.treatments[j];
-            if (normaliser == null || treatment == null || Double.isNaN(value)) {
-                scores[k + j] = Double.NaN;
-                continue;
-            }
             if (Double.isInfinite(value)) {
                 throw new IllegalArgumentException(
                         "metric '" + plan.metrics.get(j).code() + "': values must be finite but this one is " + value);
             }
-            if (!(treatment instanceof Untreated)) {
-                value = treatment.apply(value);
-            }
-            double oriented = plan.signs[j] < 0 ? 0.0 - value : value;
-            // the linear scale is by far the commonest; naming it spares a call through the interface
-            scores[k + j] =
-                    normaliser instanceof LinearScale linear ? linear.apply(oriented) : normaliser.apply(oriented);
+            scores[k + j] = Double.isNaN(value) ? Double.NaN : scales[j].apply(value);
         }
         for (int c = k - 1; c >= 0; c--) {
             scores[c] = combine(region, c, scores);

@@ -295,6 +295,19 @@ public final class IndexResult {
     }
 
     /**
+     * How much of every region is measured.
+     *
+     * @return a new array in the order of the regions: the shares of {@link #coverage(String)}
+     */
+    public double[] coverages() {
+        double[] shares = new double[construction.regions];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = construction.count(0, i, construction.fit.measured).share();
+        }
+        return shares;
+    }
+
+    /**
      * How much of a region is measured in one component.
      *
      * @param node the code of the component or metric

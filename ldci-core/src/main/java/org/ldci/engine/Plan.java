@@ -34,12 +34,15 @@ final class Plan {
     final Treatment[] treatments;
     final Normaliser[] normalisers;
     final int[] signs;
+    final boolean hasDenominators;
 
     Plan(IndexDefinition definition) {
         this.definition = definition;
         Methodology method = definition.method();
-        Map<Component, Integer> depths = new IdentityHashMap<>();
+        IdentityHashMap<Component, Integer> depths = new IdentityHashMap<>();
         collect(definition.index(), 0, depths);
+        hasDenominators =
+                metrics.stream().anyMatch(metric -> metric.denominator().isPresent());
         int k = components.size();
         int m = metrics.size();
         treatments = new Treatment[m];
@@ -70,7 +73,7 @@ final class Plan {
         }
     }
 
-    private void collect(Component component, int depth, Map<Component, Integer> depths) {
+    private void collect(Component component, int depth, IdentityHashMap<Component, Integer> depths) {
         components.add(component);
         depths.put(component, depth);
         for (IndexNode child : component.children()) {

@@ -1,7 +1,6 @@
 package org.ldci.engine;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import org.ldci.internal.text.TextTable;
 import org.ldci.model.Region;
@@ -17,7 +16,7 @@ import org.ldci.model.Region;
 public record RegionScore(Region region, double index, Map<String, Double> scores) {
     /** Copies the map. */
     public RegionScore {
-        scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+        scores = ImmutableMap.copyOf(scores);
     }
 
     /**

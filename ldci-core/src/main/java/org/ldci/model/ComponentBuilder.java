@@ -272,9 +272,10 @@ public final class ComponentBuilder implements NodeBuilder {
         if (!children.isEmpty() && children.stream().allMatch(child -> child.weight() == 0)) {
             problems.add(new Problem(path, subject + ": the weights of its children are all 0"));
         }
-        int position = 0;
-        for (NodeBuilder child : children) {
-            child.check(childPath(path, child, position++), subjectOf(child), problems);
+        List<String> paths = childPaths(path);
+        for (int i = 0; i < children.size(); i++) {
+            NodeBuilder child = children.get(i);
+            child.check(paths.get(i), subjectOf(child), problems);
         }
     }
 
@@ -282,8 +283,16 @@ public final class ComponentBuilder implements NodeBuilder {
         return (child instanceof MetricBuilder ? "metric '" : "component '") + child.code() + "' of '" + code + "'";
     }
 
-    private static String childPath(String path, NodeBuilder child, int position) {
-        return path + (child instanceof MetricBuilder ? "/metrics/" : "/components/") + position;
+    /** Where the children stand in a document, which holds metrics and components in lists of their own. */
+    private List<String> childPaths(String path) {
+        List<String> paths = new ArrayList<>();
+        int metrics = 0;
+        int components = 0;
+        for (NodeBuilder child : children) {
+            paths.add(
+                    path + (child instanceof MetricBuilder ? "/metrics/" + metrics++ : "/components/" + components++));
+        }
+        return paths;
     }
 
     /** Finds codes that stand in two places; {@code places} maps the lower-case code to where it was first seen. */
@@ -293,9 +302,10 @@ public final class ComponentBuilder implements NodeBuilder {
         if (first != null) {
             problems.add(new Problem(path + "/code", twice("component", code, first, parent)));
         }
-        int position = 0;
-        for (NodeBuilder child : children) {
-            String childPath = childPath(path, child, position++);
+        List<String> paths = childPaths(path);
+        for (int i = 0; i < children.size(); i++) {
+            NodeBuilder child = children.get(i);
+            String childPath = paths.get(i);
             if (child instanceof ComponentBuilder component) {
                 component.checkUnique(childPath, code, places, problems);
             } else {

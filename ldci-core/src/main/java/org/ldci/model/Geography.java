@@ -1,8 +1,9 @@
 package org.ldci.model;
 
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,33 +26,26 @@ public final class Geography {
     private static final Geography EMPTY = new Geography(List.of());
 
     private final List<Region> regions;
-    private final Map<String, List<Integer>> byCode = new HashMap<>();
-    private final Map<String, List<Integer>> byAlias = new HashMap<>();
+    private final ImmutableListMultimap<String, Integer> byCode;
+    private final ImmutableSetMultimap<String, Integer> byAlias;
 
     private Geography(List<Region> regions) {
         this.regions = List.copyOf(regions);
+        ImmutableListMultimap.Builder<String, Integer> codes = ImmutableListMultimap.builder();
+        ImmutableSetMultimap.Builder<String, Integer> aliases = ImmutableSetMultimap.builder();
         for (int i = 0; i < regions.size(); i++) {
-            add(byCode, regions.get(i).code(), i);
-        }
-        for (int i = 0; i < regions.size(); i++) {
+            codes.put(regions.get(i).code(), i);
             for (String alias : regions.get(i).aliases()) {
-                if (!alias.equals(regions.get(i).code())) {
-                    add(byAlias, alias, i);
-                }
+                aliases.put(alias, i);
             }
         }
-    }
-
-    private static void add(Map<String, List<Integer>> positions, String code, int position) {
-        List<Integer> known = positions.computeIfAbsent(code, key -> new ArrayList<>(1));
-        if (!known.contains(position)) {
-            known.add(position);
-        }
+        this.byCode = codes.build();
+        this.byAlias = aliases.build();
     }
 
     /** The positions of a code or else an alias: own codes go first, so that an alias never hides a region. */
     private List<Integer> positions(String code) {
-        return byCode.getOrDefault(code, byAlias.getOrDefault(code, List.of()));
+        return byCode.containsKey(code) ? byCode.get(code) : byAlias.get(code).asList();
     }
 
     /**
@@ -174,7 +168,7 @@ public final class Geography {
      */
     public Optional<Region> find(String level, String code) {
         return Stream.of(byCode, byAlias)
-                .flatMap(positions -> positions.getOrDefault(code, List.of()).stream())
+                .flatMap(positions -> positions.get(code).stream())
                 .map(regions::get)
                 .filter(region -> region.level().equals(level))
                 .findFirst();
@@ -212,7 +206,7 @@ public final class Geography {
      * @throws IllegalArgumentException if it is not one of these regions
      */
     public int position(Region region) {
-        for (int i : byCode.getOrDefault(region.code(), List.of())) {
+        for (int i : byCode.get(region.code())) {
             if (regions.get(i).equals(region)) {
                 return i;
             }

@@ -22,8 +22,8 @@ sealed interface NodeBuilder permits MetricBuilder, ComponentBuilder {
     static void checkNode(NodeBuilder node, String path, String subject, List<Problem> problems) {
         Codes.problem(node.code())
                 .ifPresent(rule -> problems.add(new Problem(path + "/code", subject + ": code " + rule)));
-        // a component by itself may become an index, whose code is no column; where it becomes a part, it is checked again
-        boolean root = node instanceof ComponentBuilder && (path.isEmpty() || path.equals(ComponentBuilder.ROOT));
+        // a component that is built alone may be an index
+        boolean root = path.equals(ComponentBuilder.ROOT) || (path.isEmpty() && node instanceof ComponentBuilder);
         if (RESERVED.contains(node.code().toLowerCase(Locale.ROOT)) && !root) {
             problems.add(new Problem(
                     path + "/code",

@@ -36,15 +36,18 @@ public record LinearScale(double origin, double spread, double factor, double of
 
     @Override
     public double apply(double oriented) {
-        return Math.min(Math.max((oriented - origin) / spread * factor + offset, minimum), maximum);
+        return capped((oriented - origin) / spread * factor + offset, minimum, maximum);
     }
 
     @Override
     public void applyAll(double[] oriented, int from, double[] target, int at, int count) {
-        // NaN passes through the arithmetic and through Math.min and Math.max
+        // NaN passes through the arithmetic and through the comparisons
         for (int i = 0; i < count; i++) {
-            target[at + i] =
-                    Math.min(Math.max((oriented[from + i] - origin) / spread * factor + offset, minimum), maximum);
+            target[at + i] = capped((oriented[from + i] - origin) / spread * factor + offset, minimum, maximum);
         }
+    }
+
+    private static double capped(double value, double minimum, double maximum) {
+        return value < minimum ? minimum : value > maximum ? maximum : value;
     }
 }

@@ -2,7 +2,9 @@ package org.ldci.prepare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ldci.data.MetricColumn;
 import org.ldci.data.MetricTable;
@@ -40,28 +42,30 @@ public record GroupImputation(Centre centre, String grouping) implements Standar
 
     @Override
     public FittedImputation fit(MetricTable table) {
-        List<String> groups = table.regions().stream()
-                .flatMap(region -> groupOf(region, grouping).stream())
-                .distinct()
-                .toList();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        int[] groupOf = new int[table.regions().size()];
+        for (int i = 0; i < groupOf.length; i++) {
+            groupOf[i] = groupOf(table.regions().get(i), grouping)
+                    .map(group -> numbers.computeIfAbsent(group, name -> numbers.size()))
+                    .orElse(-1);
+        }
         List<List<Double>> values = new ArrayList<>();
-        for (String group : groups) {
+        double[] members = new double[groupOf.length];
+        for (int group = 0; group < numbers.size(); group++) {
             List<Double> row = new ArrayList<>();
             for (MetricColumn column : table.columns()) {
-                double[] members = new double[column.size()];
                 int n = 0;
-                for (int i = 0; i < column.size(); i++) {
-                    boolean member = groupOf(table.regions().get(i), grouping)
-                            .filter(group::equals)
-                            .isPresent();
-                    if (member && !Double.isNaN(column.value(i))) {
-                        members[n++] = column.value(i);
+                for (int i = 0; i < groupOf.length; i++) {
+                    double value = column.value(i);
+                    if (groupOf[i] == group && !Double.isNaN(value)) {
+                        members[n++] = value;
                     }
                 }
                 row.add(centre.of(Arrays.copyOf(members, n)));
             }
             values.add(row);
         }
+        List<String> groups = List.copyOf(numbers.keySet());
         return new ImputeByGroup(grouping, groups, values);
     }
 }

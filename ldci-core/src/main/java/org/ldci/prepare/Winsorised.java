@@ -21,7 +21,7 @@ public record Winsorised(double lower, double upper) implements StandardFittedTr
 
     @Override
     public double apply(double value) {
-        return Math.min(Math.max(value, lower), upper);
+        return value < lower ? lower : value > upper ? upper : value;
     }
 
     @Override

@@ -52,6 +52,9 @@ import org.ldci.weight.WeightingScheme;
 
 /** Finds strategies by kind and name. Immutable and thread-safe. */
 public final class Strategies {
+    /** The longest value that a message shows, in characters. */
+    private static final int LONGEST_SHOWN = 100;
+
     private static final Strategies STANDARD = new Strategies(standardProviders());
 
     private final List<StrategyProvider<?>> providers;
@@ -219,7 +222,7 @@ public final class Strategies {
         for (String given : raw.keySet()) {
             if (!known.contains(given)) {
                 problems.add(new Problem(
-                        path + "/" + given,
+                        path + "/" + given.replace("~", "~0").replace("/", "~1"),
                         "'" + name + "' has no parameter '" + given + "'" + Suggestion.nearest(given, known)
                                 + (known.isEmpty() ? "; it has none" : "; it has " + String.join(", ", known))));
             }
@@ -264,7 +267,9 @@ public final class Strategies {
     }
 
     private static String quote(Object value) {
-        return value instanceof String ? "'" + value + "'" : value.toString();
+        String text = value.toString();
+        String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+        return value instanceof String ? "'" + shown + "'" : shown;
     }
 
     private static @Nullable Object convert(Parameter parameter, Object given) {

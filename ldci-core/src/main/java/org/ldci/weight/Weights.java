@@ -1,8 +1,6 @@
 package org.ldci.weight;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +14,12 @@ import org.ldci.internal.text.TextTable;
  * measured have weight 0. Nominal weights are trade-offs, not importances. Immutable and thread-safe.
  */
 public final class Weights {
-    private final Map<String, Double> local;
-    private final Map<String, Double> global;
+    private final ImmutableMap<String, Double> local;
+    private final ImmutableMap<String, Double> global;
 
     private Weights(Map<String, Double> local, Map<String, Double> global) {
-        this.local = Collections.unmodifiableMap(local);
-        this.global = Collections.unmodifiableMap(global);
+        this.local = ImmutableMap.copyOf(local);
+        this.global = ImmutableMap.copyOf(global);
     }
 
     /**
@@ -32,7 +30,7 @@ public final class Weights {
      * @return the weights
      */
     public static Weights of(Map<String, Double> local, Map<String, Double> global) {
-        return new Weights(new LinkedHashMap<>(local), new LinkedHashMap<>(global));
+        return new Weights(local, global);
     }
 
     /**
@@ -71,7 +69,7 @@ public final class Weights {
      * @return an unmodifiable list in the order of the tree
      */
     public List<String> codes() {
-        return new ArrayList<>(local.keySet());
+        return local.keySet().asList();
     }
 
     @Override
