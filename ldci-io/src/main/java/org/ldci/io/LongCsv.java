@@ -139,6 +139,7 @@ final class LongCsv {
             log.add(ProblemLog.row(header.line()), "has no column '" + options.periodColumn() + "', which a panel needs");
         }
         readRows();
+        Datasets.refuse(log);
         Map<Period, Dataset> datasets = new LinkedHashMap<>();
         Map<String, String> times = new TreeMap<>();
         for (int i = 0; i < parsedPeriods.size(); i++) {
@@ -157,6 +158,9 @@ final class LongCsv {
     }
 
     private void readRows() {
+        if (!regionColumns.isThere() || metricColumn == CsvHeader.NONE || valueColumn == CsvHeader.NONE) {
+            Datasets.refuse(log);
+        }
         CsvRow row;
         boolean any = false;
         while ((row = rows.next()) != null) {
@@ -193,9 +197,6 @@ final class LongCsv {
     }
 
     private void readRow(CsvRow row) {
-        if (metricColumn == CsvHeader.NONE || valueColumn == CsvHeader.NONE) {
-            return;
-        }
         String metric = row.stripped(metricColumn);
         if (!options.metrics().isEmpty() && !options.metrics().contains(metric)) {
             return;
@@ -209,7 +210,8 @@ final class LongCsv {
         cell.readWithStatus(row, valueColumn, statusColumn == CsvHeader.NONE ? "" : row.string(statusColumn));
         String problem = cell.problem();
         if (problem != null) {
-            log.add(ProblemLog.cell(row.line(), header.name(valueColumn)), problem);
+            int column = cell.isStatusWrong() ? statusColumn : valueColumn;
+            log.add(ProblemLog.cell(row.line(), header.name(column)), problem);
         }
         if (position >= 0) {
             notations.get(position).see(cell, row, valueColumn);

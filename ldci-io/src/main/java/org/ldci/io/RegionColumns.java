@@ -62,6 +62,11 @@ final class RegionColumns {
         return level == CsvHeader.NONE ? '\n' + text : text(row, level) + '\n' + text;
     }
 
+    /** Whether there is a column of codes; else this was logged. */
+    boolean isThere() {
+        return code != CsvHeader.NONE;
+    }
+
     /** Whether rows say more of a region than its code and level. */
     boolean describes() {
         return name != CsvHeader.NONE

@@ -32,6 +32,8 @@ public final class CellReader {
     private double value;
     private boolean number;
     private boolean plain;
+    private boolean text;
+    private boolean statusWrong;
     private boolean percent;
     private char currency;
     private Grouping grouping = Grouping.NONE;
@@ -105,6 +107,7 @@ public final class CellReader {
         } else if (stripped.chars().anyMatch(Character::isWhitespace)) {
             note = note.isEmpty() ? stripped : note + " " + stripped;
         } else {
+            statusWrong = true;
             problem = "status '" + ProblemLog.shorten(stripped)
                     + "' is none of u e p r f b low k i c x z, and no sentence; SDMX codes are not read here";
         }
@@ -113,6 +116,8 @@ public final class CellReader {
     private void begin() {
         value = Double.NaN;
         plain = false;
+        text = false;
+        statusWrong = false;
         percent = false;
         number = false;
         currency = 0;
@@ -240,6 +245,7 @@ public final class CellReader {
             currency = 0;
             String lower = rest.toLowerCase(Locale.ROOT);
             boolean infinite = lower.equals("inf") || lower.equals("infinity") || lower.equals("\u221e");
+            this.text = !infinite;
             problem = "'" + ProblemLog.shorten(whole) + "' "
                     + (infinite ? "is infinite; values must be finite" : "is no number; " + FIX);
             return;
@@ -382,6 +388,24 @@ public final class CellReader {
      */
     public @Nullable String problem() {
         return problem;
+    }
+
+    /**
+     * Whether the problem is that the cell is a text.
+     *
+     * @return true for words; false for numbers that break a rule
+     */
+    public boolean isText() {
+        return text;
+    }
+
+    /**
+     * Whether the problem lies in the status beside the cell.
+     *
+     * @return true if the status cannot be read
+     */
+    public boolean isStatusWrong() {
+        return statusWrong;
     }
 
     boolean hasPercent() {

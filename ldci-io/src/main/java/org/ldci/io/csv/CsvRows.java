@@ -49,6 +49,7 @@ public final class CsvRows {
                 .fieldSeparator(this.separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(limits.rowLength())
                 .build(handler, reader)
                 .iterator();
