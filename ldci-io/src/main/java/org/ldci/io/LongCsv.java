@@ -136,7 +136,9 @@ final class LongCsv {
 
     Panel readPanel() {
         if (periodColumn == CsvHeader.NONE) {
-            log.add(ProblemLog.row(header.line()), "has no column '" + options.periodColumn() + "', which a panel needs");
+            log.add(
+                    ProblemLog.row(header.line()),
+                    "has no column '" + options.periodColumn() + "', which a panel needs");
         }
         readRows();
         Datasets.refuse(log);
@@ -319,8 +321,8 @@ final class LongCsv {
         cell.read(row.text(), row.start(errorColumn), row.end(errorColumn));
         String problem = cell.problem();
         if (problem == null && cell.hasNumber() && !(cell.isPlain() && cell.value() >= 0) && !isSimple(row)) {
-            problem = "'" + ProblemLog.shorten(row.stripped(errorColumn)) + "' is no standard error: expected a number of "
-                    + "at least 0 without signs or markers";
+            problem = "'" + ProblemLog.shorten(row.stripped(errorColumn))
+                    + "' is no standard error: expected a number of " + "at least 0 without signs or markers";
         }
         if (problem != null) {
             log.add(ProblemLog.cell(row.line(), header.name(errorColumn)), problem);
@@ -331,7 +333,8 @@ final class LongCsv {
     /** Longer numbers and exponents are plain enough. */
     private boolean isSimple(CsvRow row) {
         String text = row.stripped(errorColumn);
-        return cell.value() >= 0 && text.chars().allMatch(c -> "0123456789eE+-".indexOf(c) >= 0 || c == options.decimal());
+        return cell.value() >= 0
+                && text.chars().allMatch(c -> "0123456789eE+-".indexOf(c) >= 0 || c == options.decimal());
     }
 
     private Dataset finish(int period, CellStatus absent) {
@@ -388,7 +391,9 @@ final class LongCsv {
     }
 
     private void duplicate(int first, int second, int period) {
-        String of = periods.isEmpty() ? "" : ", period '" + parsedPeriods.get(period).label() + "'";
+        String of = periods.isEmpty()
+                ? ""
+                : ", period '" + parsedPeriods.get(period).label() + "'";
         log.add(
                 ProblemLog.row(cells.lines[second]),
                 "region '" + regions.get(cells.regions[second]).code() + "', metric '"

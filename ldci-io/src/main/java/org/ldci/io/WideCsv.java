@@ -113,7 +113,8 @@ final class WideCsv {
                 String problem = cell.problem();
                 if (problem != null) {
                     wrong[i].add(row, column, problem, cell.isText());
-                } else if (!cell.isPlain() && (!isDefault(cell.status()) || !cell.note().isEmpty())) {
+                } else if (!cell.isPlain()
+                        && (!isDefault(cell.status()) || !cell.note().isEmpty())) {
                     specials.add(new Special(i, cell.value(), cell.status(), cell.note()));
                 }
             }
@@ -189,7 +190,8 @@ final class WideCsv {
         if (first != null) {
             log.add(
                     ProblemLog.row(row.line()),
-                    "region '" + key.substring(key.indexOf('\n') + 1) + "' has two rows: " + first + " and " + row.line());
+                    "region '" + key.substring(key.indexOf('\n') + 1) + "' has two rows: " + first + " and "
+                            + row.line());
             return null;
         }
         return region;

@@ -30,9 +30,8 @@ import org.ldci.model.Region;
 
 class DatasetFilesTest {
     private static final String CSV = "region,name,a\nTLL,Ynys Môn,1.5\n";
-    private static final Dataset DATASET = Dataset.builder()
-            .value(Region.of("TLL", "Ynys Môn"), "a", 1.5)
-            .build();
+    private static final Dataset DATASET =
+            Dataset.builder().value(Region.of("TLL", "Ynys Môn"), "a", 1.5).build();
 
     @TempDir
     Path folder;
@@ -165,8 +164,7 @@ class DatasetFilesTest {
     @Test
     void tooManyRowsAreRefused() {
         InputStream rows = new ByteArrayInputStream("region,a\nA,1\nB,1\nC,1\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(refusal(rows, new Limits(1_000, 200, 1 << 20, 10, 2)))
-                .isEqualTo("is beyond the limit of 2 rows");
+        assertThat(refusal(rows, new Limits(1_000, 200, 1 << 20, 10, 2))).isEqualTo("is beyond the limit of 2 rows");
     }
 
     @Test

@@ -18,12 +18,13 @@ public final class CellReader {
     static final int LONGEST = 1_000;
 
     private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-        1e21, 1e22
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
 
-    private static final String FIX = "expected a number, a blank, or a marker such as [c] suppressed, [x] not available, "
-            + "[z] not applicable or [low]; say others as missing markers in DataOptions";
+    private static final String FIX =
+            "expected a number, a blank, or a marker such as [c] suppressed, [x] not available, "
+                    + "[z] not applicable or [low]; say others as missing markers in DataOptions";
 
     private final char decimal;
     private final Map<String, CellStatus> extra;
@@ -212,12 +213,13 @@ public final class CellReader {
     /** A number with signs that people put around it. */
     private void readNumber(String text, String whole) {
         if (text.length() > LONGEST) {
-            problem = "'" + ProblemLog.shorten(whole) + "' has " + text.length() + " characters but a number has at most "
-                    + LONGEST;
+            problem = "'" + ProblemLog.shorten(whole) + "' has " + text.length()
+                    + " characters but a number has at most " + LONGEST;
             return;
         }
         if (text.startsWith("(") && text.endsWith(")")) {
-            problem = "'" + ProblemLog.shorten(whole) + "' in brackets may be a negative number or a remark; write a minus";
+            problem = "'" + ProblemLog.shorten(whole)
+                    + "' in brackets may be a negative number or a remark; write a minus";
             return;
         }
         String rest = text;

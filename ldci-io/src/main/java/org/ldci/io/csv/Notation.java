@@ -33,7 +33,9 @@ public final class Notation {
         }
 
         String others() {
-            return count == 1 ? "" : " and " + (count - 1) + " other " + (count == 2 ? "cell" : "cells") + " of the column";
+            return count == 1
+                    ? ""
+                    : " and " + (count - 1) + " other " + (count == 2 ? "cell" : "cells") + " of the column";
         }
     }
 
@@ -92,8 +94,8 @@ public final class Notation {
         if (wrongMark.count > 0) {
             log.add(
                     path.apply(wrongMark.line),
-                    "'" + wrongMark.raw + "'" + wrongMark.others() + ": looks like a decimal " + otherName
-                            + "; " + say);
+                    "'" + wrongMark.raw + "'" + wrongMark.others() + ": looks like a decimal " + otherName + "; "
+                            + say);
         } else if (possible.count > 0 && !certain) {
             log.add(
                     path.apply(possible.line),
