@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -225,7 +226,7 @@ final class DefinitionReader {
         Object general = value;
         if (value instanceof Map<?, ?> fields && fields.containsKey("levels")) {
             Map<Object, Object> rest = new HashMap<>(fields);
-            Object levels = rest.remove("levels");
+            Object levels = Objects.requireNonNull(rest.remove("levels"));
             levels(levels, Pointer.child(path, "levels"));
             general = rest;
         }
