@@ -261,7 +261,8 @@ public final class IndexResult {
      *
      * @param metric the code of the metric
      * @param region the code or alias of the region
-     * @return {@link CellStatus#IMPUTED} if this index filled it, else the status in the data
+     * @return {@link CellStatus#IMPUTED} if this index filled it, {@link CellStatus#NOT_AVAILABLE} if its
+     *     denominator is missing, else the status in the data
      * @throws IllegalArgumentException if there is no such metric or region
      */
     public CellStatus status(String metric, String region) {
@@ -270,7 +271,9 @@ public final class IndexResult {
         if (isImputed(j, i)) {
             return CellStatus.IMPUTED;
         }
-        return construction.columns[j] < 0
+        int cell = j * construction.regions + i;
+        boolean undivided = Double.isNaN(construction.denominated[cell]) && !Double.isNaN(construction.raw[cell]);
+        return construction.columns[j] < 0 || undivided
                 ? CellStatus.NOT_AVAILABLE
                 : construction.data.status(i, construction.columns[j]);
     }
@@ -289,6 +292,19 @@ public final class IndexResult {
      */
     public double coverage(String region) {
         return coverage(plan.definition.code(), region);
+    }
+
+    /**
+     * How much of every region is measured.
+     *
+     * @return a new array in the order of the regions: the shares of {@link #coverage(String)}
+     */
+    public double[] coverages() {
+        double[] shares = new double[construction.regions];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = construction.count(0, i, construction.fit.measured).share();
+        }
+        return shares;
     }
 
     /**

@@ -4,9 +4,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Generated;
 import org.immutables.value.Value;
-import org.immutables.value.Value.Style.ImplementationVisibility;
 import org.ldci.data.CellStatus;
 
 /**
@@ -16,13 +14,7 @@ import org.ldci.data.CellStatus;
  * <p>An immutable value, made by {@link #builder()}; {@link #defaults()} has none of it changed.
  */
 @Value.Immutable
-@Value.Style(
-        visibility = ImplementationVisibility.PACKAGE,
-        overshadowImplementation = true,
-        jdkOnly = true,
-        get = "*",
-        defaults = @Value.Immutable(copy = false),
-        allowedClasspathAnnotations = Generated.class)
+@OptionsStyle
 public interface DataOptions {
     /**
      * The column with the codes of the regions.

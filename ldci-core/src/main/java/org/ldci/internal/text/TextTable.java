@@ -3,6 +3,7 @@ package org.ldci.internal.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A plain table of ASCII rules for consoles: cells are padded, numbers to the right, and nothing is hidden in silence. */
 public final class TextTable {
@@ -27,14 +28,38 @@ public final class TextTable {
     }
 
     /**
-     * Adds a row.
+     * Adds a row. Line ends and control characters become spaces, so that a row stays a line.
      *
      * @param cells as many cells as there are heads
      * @return this table
      */
     public TextTable row(List<String> cells) {
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(TextTable::oneLine).toList());
         return this;
+    }
+
+    /**
+     * A text on one line.
+     *
+     * @param text the text
+     * @return the text with a space for every line end, control and invisible formatting character
+     */
+    public static String oneLine(String text) {
+        @Nullable StringBuilder line = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                line = line == null ? new StringBuilder(text) : line;
+                line.setCharAt(i, ' ');
+            }
+        }
+        return line == null ? text : line.toString();
+    }
+
+    private static boolean isControl(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     /**

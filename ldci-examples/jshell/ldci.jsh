@@ -1,0 +1,26 @@
+// jshell --class-path ldci-examples/target/ldci.jar --startup DEFAULT --startup ldci-examples/jshell/ldci.jsh
+import org.ldci.aggregate.*
+import org.ldci.data.*
+import org.ldci.definition.*
+import org.ldci.digital.*
+import org.ldci.engine.*
+import org.ldci.examples.data.*
+import org.ldci.io.*
+import org.ldci.model.*
+import org.ldci.normalise.*
+import org.ldci.prepare.*
+import org.ldci.rank.*
+import org.ldci.weight.*
+import static org.ldci.aggregate.Aggregators.*
+import static org.ldci.normalise.Normalisers.*
+import static org.ldci.prepare.Imputations.*
+import static org.ldci.prepare.Treatments.*
+import static org.ldci.weight.WeightingSchemes.*
+
+Dataset uk = UkRegions.dataset();
+IndexDefinition ldci = UkRegions.definition();
+IndexResult result = CompositeIndex.of(ldci).score(uk);
+
+/set mode mine normal -command
+/set truncation mine 100000
+/set feedback mine

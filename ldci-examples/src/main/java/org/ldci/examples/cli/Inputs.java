@@ -1,0 +1,63 @@
+package org.ldci.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ldci.data.Dataset;
+import org.ldci.definition.IndexDefinition;
+import org.ldci.examples.data.UkRegions;
+import org.ldci.io.DataOptions;
+import org.ldci.io.Datasets;
+import org.ldci.io.Definitions;
+import picocli.CommandLine.Option;
+
+/** The options that name what to read, the same for every command that reads data. */
+final class Inputs {
+    @Option(
+            names = "--region-column",
+            paramLabel = "NAME",
+            defaultValue = "region",
+            description = "the column with the codes of the regions; \"region\" if not given")
+    private String regionColumn = "region";
+
+    @Option(
+            names = "--ignore-column",
+            paramLabel = "NAME",
+            description = "a column to leave out, such as one of remarks; may be given more than once")
+    private List<String> ignoredColumns = new ArrayList<>();
+
+    /** The definition of a file, or the bundled one. */
+    static IndexDefinition definition(@Nullable Path file) {
+        if (file == null) {
+            return UkRegions.definition();
+        }
+        readable(file);
+        return Definitions.read(file);
+    }
+
+    /** The data of a file, or the bundled ones. */
+    Dataset data(@Nullable Path file) {
+        if (file == null) {
+            return UkRegions.dataset();
+        }
+        readable(file);
+        return Datasets.read(
+                file,
+                DataOptions.builder()
+                        .regionColumn(regionColumn)
+                        .addIgnoredColumns(ignoredColumns.toArray(String[]::new))
+                        .build());
+    }
+
+    private static void readable(Path file) {
+        if (!Files.exists(file)) {
+            throw new BadInput("there is no file " + file);
+        } else if (Files.isDirectory(file)) {
+            throw new BadInput(file + " is a folder, not a file");
+        } else if (!Files.isReadable(file)) {
+            throw new BadInput(file + " cannot be read: permission denied");
+        }
+    }
+}

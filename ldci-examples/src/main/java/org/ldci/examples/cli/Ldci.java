@@ -1,0 +1,167 @@
+package org.ldci.examples.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ldci.data.DataException;
+import org.ldci.engine.Provenance;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line: {@code java -jar ldci.jar}.
+ *
+ * <p>Results go to the standard output, notes and problems to the standard error, both as UTF-8. The exit code is 0; 1 for
+ * bad input, with every problem named; 2 for options that are not understood.
+ */
+@Command(
+        name = "java -jar ldci.jar",
+        versionProvider = Ldci.Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "%nScores and ranks places: metrics of regions become components and one index.%n",
+        },
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Start here:",
+            "  java -jar ldci.jar demo                  real data of the UK's nations and regions",
+            "  java -jar ldci.jar explain TLG           what lifts and holds back the West Midlands",
+            "  java -jar ldci.jar template > mine.csv   a table to fill in with your own values",
+            "  java -jar ldci.jar score --help          how to score your own data",
+            "",
+            "Results go to the standard output, notes and problems to the standard error.",
+            "Exit codes: 0 done, 1 bad input (every problem is listed), 2 wrong usage.",
+        })
+public final class Ldci {
+    private static final int BAD_INPUT = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final List<String> NEED_NO_OPTIONS = List.of("demo", "template", "schema");
+
+    private Ldci() {}
+
+    /** What {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ldci " + Provenance.LIBRARY_VERSION};
+        }
+    }
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param arguments the command and its options
+     */
+    public static void main(String[] arguments) {
+        // not System.out, which hides that a pipe is closed or a disk is full
+        System.exit(
+                run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments));
+    }
+
+    /**
+     * Runs a command on the standard output and error of this process.
+     *
+     * @param arguments the command and its options
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
+        return run(System.out, System.err, arguments);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param out receives the result
+     * @param err receives notes and problems
+     * @param arguments the command and its options
+     * @return the exit code
+     */
+    static int run(OutputStream out, OutputStream err, String... arguments) {
+        Terminal terminal = new Terminal(out, err);
+        try {
+            execute(terminal, arguments);
+            return 0;
+        } catch (ParameterException e) {
+            terminal.note(usageProblem(e));
+            return WRONG_USAGE;
+        } catch (BadInput | DataException | IllegalArgumentException e) {
+            // the library names each problem of a bad definition or bad data
+            terminal.note(String.valueOf(e.getMessage()));
+            return BAD_INPUT;
+        } catch (UncheckedIOException e) {
+            if (isClosedPipe(e)) {
+                return 0; // whoever reads has seen enough, as in "| head"
+            }
+            terminal.note(String.valueOf(e.getMessage()));
+            return BAD_INPUT;
+        } catch (OutOfMemoryError e) {
+            terminal.note("there is not enough memory for this input; give more, as in java -Xmx2g -jar ldci.jar ...");
+            return BAD_INPUT;
+        }
+    }
+
+    private static boolean isClosedPipe(UncheckedIOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Broken pipe") || message.contains("pipe is being closed");
+    }
+
+    private static void execute(Terminal terminal, String... arguments) {
+        Map<String, Function<Terminal, Runnable>> commands = commands();
+        String first = arguments.length == 0 ? "" : arguments[0];
+        Function<Terminal, Runnable> only = commands.get(first);
+        if (only != null && arguments.length == 1 && NEED_NO_OPTIONS.contains(first)) {
+            // nothing to parse, and setting up the parser takes a third of a quick start
+            only.apply(terminal).run();
+            return;
+        }
+        CommandLine line = new CommandLine(new Ldci());
+        if (only == null) {
+            commands.forEach((name, command) -> line.addSubcommand(name, command.apply(terminal)));
+        } else {
+            line.addSubcommand(first, only.apply(terminal));
+        }
+        line.setUsageHelpWidth(100);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine.ParseResult parsed = line.parseArgs(arguments);
+        List<CommandLine> named = parsed.asCommandLineList();
+        CommandLine asked = named.get(named.size() - 1);
+        if (asked.isVersionHelpRequested()) {
+            terminal.print(String.join("\n", asked.getCommandSpec().version()) + "\n");
+        } else if (asked.isUsageHelpRequested() || asked == line) {
+            terminal.print(asked.getUsageMessage(Ansi.OFF));
+        } else {
+            asked.<Runnable>getCommand().run();
+        }
+    }
+
+    private static Map<String, Function<Terminal, Runnable>> commands() {
+        Map<String, Function<Terminal, Runnable>> commands = new LinkedHashMap<>();
+        commands.put("demo", DemoCommand::new);
+        commands.put("score", ScoreCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("validate", ValidateCommand::new);
+        commands.put("template", TemplateCommand::new);
+        commands.put("schema", SchemaCommand::new);
+        return commands;
+    }
+
+    private static String usageProblem(ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            message += suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+        }
+        return message + "\nTry '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.";
+    }
+}

@@ -1,0 +1,138 @@
+package org.ldci.examples.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ldci.engine.CompositeIndex;
+import org.ldci.engine.IndexResult;
+import org.ldci.io.ResultFormat;
+import org.ldci.io.Results;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Scores and ranks the regions of a file. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        versionProvider = Ldci.Version.class,
+        description = "Scores and ranks the regions of a data file by a definition.",
+        footer = {
+            "",
+            "The data file is CSV with a row a region:",
+            "  region,name,gigabit,below30",
+            "  A,Aberwen,89.9,2.1",
+            "  B,Brill,91.8,[x]",
+            "\"region\" is the code; name, level, parent, population, aliases and group:... are optional; every",
+            "other column is a metric by its code in the definition. An empty cell or [x] is missing, never zero.",
+            "Long CSV (region,metric,period,value) and JSON are read as well, and files that end in .gz.",
+            "",
+            "Formats:",
+            "  table     the ranking for reading, rounded",
+            "  csv       region,name,rank,index, then every component and metric; full precision",
+            "  json      everything: stages, weights, diagnostics, definition, provenance",
+            "  markdown  the ranking as a table for documents",
+            "",
+            "Examples:",
+            "  java -jar ldci.jar score --definition mine.json --data mine.csv",
+            "  java -jar ldci.jar score --definition mine.yaml --data mine.csv --out scores.csv",
+        })
+final class ScoreCommand implements Runnable {
+    private enum Format {
+        TABLE,
+        CSV,
+        JSON,
+        MARKDOWN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--definition",
+            required = true,
+            paramLabel = "FILE",
+            description = "the definition of the index, JSON or YAML")
+    private Path definition = Path.of("");
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "the data, CSV or JSON")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, csv, json or markdown; if not given, what --out ends in, else table")
+    private @Nullable Format format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write to this file instead of the standard output")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "replace the file of --out if there is one")
+    private boolean force;
+
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    ScoreCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        if (out != null && !force && Files.exists(out)) {
+            throw new BadInput(out + " exists already; give --force to replace it");
+        }
+        IndexResult result =
+                CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
+        if (out == null) {
+            StringBuilder text = new StringBuilder();
+            Results.write(result, resultFormat(), text);
+            terminal.print(text.toString());
+        } else {
+            write(result, out);
+        }
+        Notes.print(result, terminal);
+    }
+
+    private void write(IndexResult result, Path file) {
+        OpenOption[] options = force
+                ? new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE}
+                : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+        try (Writer writer = Files.newBufferedWriter(file, UTF_8, options)) {
+            Results.write(result, resultFormat(), writer);
+        } catch (IOException | UncheckedIOException e) {
+            throw new BadInput("cannot write " + file + ": " + e);
+        }
+    }
+
+    private ResultFormat resultFormat() {
+        Format asked = format == null ? formatOf(String.valueOf(out).toLowerCase(Locale.ROOT)) : format;
+        return switch (asked) {
+            case TABLE -> ResultFormat.TEXT;
+            case CSV -> ResultFormat.CSV;
+            case JSON -> ResultFormat.JSON;
+            case MARKDOWN -> ResultFormat.MARKDOWN;
+        };
+    }
+
+    private static Format formatOf(String file) {
+        if (file.endsWith(".csv")) {
+            return Format.CSV;
+        } else if (file.endsWith(".json")) {
+            return Format.JSON;
+        }
+        return file.endsWith(".md") ? Format.MARKDOWN : Format.TABLE;
+    }
+}

@@ -1,0 +1,37 @@
+package org.ldci.examples.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/** Where a command writes: results to one stream, notes and problems to the other, both as UTF-8 on every machine. */
+final class Terminal {
+    private final OutputStream out;
+    private final OutputStream err;
+
+    Terminal(OutputStream out, OutputStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Writes a result; the text ends its own lines. */
+    void print(String text) {
+        write(out, text);
+    }
+
+    /** Writes a line about the result, or about why there is none. */
+    void note(String text) {
+        write(err, text + "\n");
+    }
+
+    private static void write(OutputStream stream, String text) {
+        try {
+            stream.write(text.getBytes(UTF_8));
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the output: " + e.getMessage(), e);
+        }
+    }
+}

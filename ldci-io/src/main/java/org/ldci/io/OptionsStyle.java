@@ -1,0 +1,18 @@
+package org.ldci.io;
+
+import org.immutables.value.Generated;
+import org.immutables.value.Value;
+import org.immutables.value.Value.Style.ImplementationVisibility;
+
+/**
+ * How the value types of this module are generated. A style on the type itself would be seen, and not found, by whoever
+ * compiles against it.
+ */
+@Value.Style(
+        visibility = ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdkOnly = true,
+        get = "*",
+        defaults = @Value.Immutable(copy = false),
+        allowedClasspathAnnotations = Generated.class)
+@interface OptionsStyle {}
