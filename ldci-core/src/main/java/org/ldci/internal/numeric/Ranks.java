@@ -358,7 +358,8 @@ public final class Ranks {
         scratch.base = (long) least << 32;
         scratch.width = width;
         scratch.commonBits = commonBits;
-        scratch.common = all & ((1L << commonBits) - 1);
+        // of what is left when the base is taken away: that may change bits that all have in common
+        scratch.common = (all - scratch.base) & ((1L << commonBits) - 1);
         return known;
     }
 
