@@ -1,5 +1,6 @@
 package org.ldci.data;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,10 +52,14 @@ public final class Panel {
             return dataset;
         }
         DatasetBuilder builder = Dataset.builder().metrics(metrics);
+        Map<Region, Integer> rows = new HashMap<>();
+        for (Region region : dataset.regions()) {
+            rows.put(region, rows.size());
+        }
         int to = 0;
         for (Region region : regions) {
             builder.region(region);
-            int row = dataset.regions().indexOf(region);
+            int row = rows.getOrDefault(region, -1);
             for (int metric = 0; metric < metrics.size(); metric++) {
                 int column = dataset.findMetric(metrics.get(metric)).orElse(-1);
                 if (row >= 0 && column >= 0) {

@@ -89,6 +89,7 @@ final class Construction {
         @Nullable FittedTreatment[] treatments = given == null ? new FittedTreatment[m] : given.treatments;
         @Nullable FittedNormaliser[] normalisers = given == null ? new FittedNormaliser[m] : given.normalisers;
         treated = treat(measured, treatments, kept);
+        refuse();
         normalised = normalise(measured, treatments, normalisers, kept);
         refuse();
         scores = new double[plan.components.size() * regions];

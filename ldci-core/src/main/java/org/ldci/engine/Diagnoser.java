@@ -46,6 +46,7 @@ final class Diagnoser {
         }
         for (int j = 0; j < plan.metrics.size(); j++) {
             flagged(j, found);
+            undivided(j, found);
             imputed(j, found);
             treated(j, found);
             capped(j, found);
@@ -172,6 +173,15 @@ final class Diagnoser {
                             rows));
                 }
             }
+        }
+    }
+
+    private void undivided(int j, List<Diagnostic> found) {
+        int[] rows =
+                rows(i -> !Double.isNaN(construction.raw[j * n + i]) && Double.isNaN(construction.denominated[j * n + i]));
+        if (rows.length > 0) {
+            found.add(aboutMetric(
+                    Kind.NO_DENOMINATOR, j, "left out " + values(rows) + " without a denominator", rows));
         }
     }
 

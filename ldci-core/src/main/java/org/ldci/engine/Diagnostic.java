@@ -14,6 +14,8 @@ public record Diagnostic(Kind kind, String subject, String message) {
         NOT_MEASURED,
         /** The data have a column that the definition does not use. */
         UNUSED_COLUMN,
+        /** Values of a metric count as missing because their denominator is. */
+        NO_DENOMINATOR,
         /** A region was screened out: it has no score. */
         SCREENED_OUT,
         /** Missing cells of a metric were filled. */

@@ -171,7 +171,8 @@ public final class FittedIndex {
         }
         for (String code : normalisers.keySet()) {
             if (plan.metrics.stream().noneMatch(metric -> metric.code().equals(code))) {
-                problems.add(new Problem("/metrics", "normaliser of '" + code + "': the definition has no such metric"));
+                problems.add(
+                        new Problem("/metrics", "normaliser of '" + code + "': the definition has no such metric"));
             }
         }
         boolean[] nodeMeasured = Fit.measuredNodes(plan, measured);
@@ -197,7 +198,8 @@ public final class FittedIndex {
             }
             if (nodeMeasured[c] && sum == 0) {
                 problems.add(new Problem(
-                        "/weights", "component '" + plan.code(c) + "': the weights of its measured children are all 0"));
+                        "/weights",
+                        "component '" + plan.code(c) + "': the weights of its measured children are all 0"));
             }
         }
         if (!nodeMeasured[0]) {

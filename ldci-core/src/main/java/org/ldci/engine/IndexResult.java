@@ -261,7 +261,8 @@ public final class IndexResult {
      *
      * @param metric the code of the metric
      * @param region the code or alias of the region
-     * @return {@link CellStatus#IMPUTED} if this index filled it, else the status in the data
+     * @return {@link CellStatus#IMPUTED} if this index filled it, {@link CellStatus#NOT_AVAILABLE} if its
+     *     denominator is missing, else the status in the data
      * @throws IllegalArgumentException if there is no such metric or region
      */
     public CellStatus status(String metric, String region) {
@@ -270,7 +271,9 @@ public final class IndexResult {
         if (isImputed(j, i)) {
             return CellStatus.IMPUTED;
         }
-        return construction.columns[j] < 0
+        int cell = j * construction.regions + i;
+        boolean undivided = Double.isNaN(construction.denominated[cell]) && !Double.isNaN(construction.raw[cell]);
+        return construction.columns[j] < 0 || undivided
                 ? CellStatus.NOT_AVAILABLE
                 : construction.data.status(i, construction.columns[j]);
     }

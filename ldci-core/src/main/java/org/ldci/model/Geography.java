@@ -1,6 +1,7 @@
 package org.ldci.model;
 
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ldci.internal.text.ProblemList;
 
@@ -25,28 +27,25 @@ public final class Geography {
 
     private final List<Region> regions;
     private final ImmutableListMultimap<String, Integer> byCode;
+    private final ImmutableSetMultimap<String, Integer> byAlias;
 
     private Geography(List<Region> regions) {
         this.regions = List.copyOf(regions);
-        this.byCode = index(this.regions);
-    }
-
-    /** Positions by code. Own codes go before aliases, so that an alias never hides a region. */
-    private static ImmutableListMultimap<String, Integer> index(List<Region> regions) {
-        ImmutableListMultimap.Builder<String, Integer> byCode = ImmutableListMultimap.builder();
-        Set<String> own = new HashSet<>(2 * regions.size());
+        ImmutableListMultimap.Builder<String, Integer> codes = ImmutableListMultimap.builder();
+        ImmutableSetMultimap.Builder<String, Integer> aliases = ImmutableSetMultimap.builder();
         for (int i = 0; i < regions.size(); i++) {
-            byCode.put(regions.get(i).code(), i);
-            own.add(regions.get(i).code());
-        }
-        for (int i = 0; i < regions.size(); i++) {
+            codes.put(regions.get(i).code(), i);
             for (String alias : regions.get(i).aliases()) {
-                if (!own.contains(alias)) {
-                    byCode.put(alias, i);
-                }
+                aliases.put(alias, i);
             }
         }
-        return byCode.build();
+        this.byCode = codes.build();
+        this.byAlias = aliases.build();
+    }
+
+    /** The positions of a code or else an alias: own codes go first, so that an alias never hides a region. */
+    private List<Integer> positions(String code) {
+        return byCode.containsKey(code) ? byCode.get(code) : byAlias.get(code).asList();
     }
 
     /**
@@ -168,7 +167,9 @@ public final class Geography {
      * @return the region, or empty if there is none
      */
     public Optional<Region> find(String level, String code) {
-        return coded(code).stream()
+        return Stream.of(byCode, byAlias)
+                .flatMap(positions -> positions.get(code).stream())
+                .map(regions::get)
                 .filter(region -> region.level().equals(level))
                 .findFirst();
     }
@@ -194,7 +195,7 @@ public final class Geography {
      */
     public int position(String code) {
         region(code);
-        return byCode.get(code).get(0);
+        return positions(code).get(0);
     }
 
     /**
@@ -214,7 +215,7 @@ public final class Geography {
     }
 
     private List<Region> coded(String code) {
-        return byCode.get(code).stream().map(regions::get).toList();
+        return positions(code).stream().map(regions::get).toList();
     }
 
     /**

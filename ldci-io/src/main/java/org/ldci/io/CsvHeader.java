@@ -111,7 +111,8 @@ final class CsvHeader {
             log.add(
                     ProblemLog.row(line),
                     "has no column '" + name + "'; the columns are "
-                            + TextTable.shorten(ProblemLog.shorten(String.join(", ", names)), 60) + hint + " Say " + option
+                            + TextTable.shorten(ProblemLog.shorten(String.join(", ", names)), 60) + hint
+                            + (hint.isEmpty() ? "; say " : " Say ") + option
                             + "(...) in DataOptions");
         }
         return found;

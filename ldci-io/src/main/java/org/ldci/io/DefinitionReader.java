@@ -1,11 +1,11 @@
 package org.ldci.io;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,14 +55,16 @@ final class DefinitionReader {
     private Optional<IndexDefinition> document(Object tree, String path) {
         int before = problems.size();
         Fields document = Fields.of(tree, path, problems, DefinitionFormat.DOCUMENT);
-        if (!(tree instanceof Map<?, ?>) || !checkFormat(document, DefinitionFormat.NAME, DefinitionFormat.VERSION, problems)) {
+        if (!(tree instanceof Map<?, ?>)
+                || !checkFormat(document, DefinitionFormat.NAME, DefinitionFormat.VERSION, problems)) {
             return Optional.empty();
         }
         document.require("index");
         ComponentBuilder index = document.get("index")
                 .map(value -> component(value, document.path("index")))
                 .orElse(null);
-        Methodology method = document.get("method")
+        Methodology method = document
+                .get("method")
                 .map(value -> method(value, document.path("method")))
                 .orElse(Methodology.defaults())
                 .toBuilder()
@@ -196,8 +198,8 @@ final class DefinitionReader {
             fields.require("lower");
             fields.require("upper");
         }
-        fields.number("lower").ifPresent(lower -> fields.number("upper")
-                .ifPresent(upper -> metric.goalposts(lower, upper)));
+        fields.number("lower")
+                .ifPresent(lower -> fields.number("upper").ifPresent(upper -> metric.goalposts(lower, upper)));
     }
 
     private Methodology method(Object value, String path) {
@@ -224,7 +226,7 @@ final class DefinitionReader {
         Object general = value;
         if (value instanceof Map<?, ?> fields && fields.containsKey("levels")) {
             Map<Object, Object> rest = new HashMap<>(fields);
-            Object levels = rest.remove("levels");
+            Object levels = Objects.requireNonNull(rest.remove("levels"));
             levels(levels, Pointer.child(path, "levels"));
             general = rest;
         }

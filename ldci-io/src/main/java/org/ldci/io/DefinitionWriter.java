@@ -141,10 +141,14 @@ final class DefinitionWriter {
     private Map<String, Object> aggregate(String path) {
         Map<String, Object> fields = strategies.write(Aggregator.class, method.aggregate(), path, problems);
         Map<String, Object> levels = new LinkedHashMap<>();
-        method.aggregateLevels().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(level -> {
-            String key = level.getKey().toString();
-            levels.put(key, strategies.write(Aggregator.class, level.getValue(), path + "/levels/" + key, problems));
-        });
+        method.aggregateLevels().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(level -> {
+                    String key = level.getKey().toString();
+                    levels.put(
+                            key,
+                            strategies.write(Aggregator.class, level.getValue(), path + "/levels/" + key, problems));
+                });
         if (!levels.isEmpty()) {
             fields.put("levels", levels);
         }

@@ -80,14 +80,13 @@ public final class Definitions {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(IndexDefinition definition, Path file) {
-        String text =
-                switch (extension(file)) {
-                    case "json" -> toJson(definition);
-                    case "yaml", "yml" -> toYaml(definition);
-                    default ->
-                        throw new IllegalArgumentException("definitions are written to files that end in .json, .yaml or"
-                                + " .yml but this one is '" + file.getFileName() + "'");
-                };
+        String text = switch (extension(file)) {
+            case "json" -> toJson(definition);
+            case "yaml", "yml" -> toYaml(definition);
+            default ->
+                throw new IllegalArgumentException("definitions are written to files that end in .json, .yaml or"
+                        + " .yml but this one is '" + file.getFileName() + "'");
+        };
         TextFile.write(file, text);
     }
 

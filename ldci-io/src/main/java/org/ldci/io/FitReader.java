@@ -57,12 +57,13 @@ final class FitReader {
         Optional<IndexDefinition> definition = document.get("definition")
                 .flatMap(value -> DefinitionReader.read(value, document.path("definition"), problems));
         String dataSha256 = document.text("dataSha256").orElse("");
-        if (document.get("dataSha256").isPresent() && !SHA256.matcher(dataSha256).matches()) {
+        if (document.get("dataSha256").isPresent()
+                && !SHA256.matcher(dataSha256).matches()) {
             problems.add(new Problem(document.path("dataSha256"), sha256Problem(dataSha256)));
         }
         Optional<FittedImputation> imputation = document.get("imputation")
-                .flatMap(value ->
-                        strategies.read(FittedImputation.class, value, document.path("imputation"), problems));
+                .flatMap(
+                        value -> strategies.read(FittedImputation.class, value, document.path("imputation"), problems));
         document.forEach("metrics", (value, at) -> metric(value, at, definition));
         document.forEachField("weights", (code, value) -> weight(code, value, document.path("weights")));
         definition.ifPresent(index -> {
@@ -73,8 +74,8 @@ final class FitReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(FittedIndex.of(
-                    definition.get(), imputation.get(), treatments, normalisers, weights, dataSha256));
+            return Optional.of(
+                    FittedIndex.of(definition.get(), imputation.get(), treatments, normalisers, weights, dataSha256));
         } catch (InvalidIndexException e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -95,12 +96,12 @@ final class FitReader {
         Optional<FittedNormaliser> normaliser = fields.get("normaliser")
                 .flatMap(given -> strategies.read(FittedNormaliser.class, given, fields.path("normaliser"), problems));
         fields.text("code").ifPresent(code -> {
-            List<String> known =
-                    definition.map(FitReader::metricCodes).orElse(List.of(code));
+            List<String> known = definition.map(FitReader::metricCodes).orElse(List.of(code));
             if (!known.contains(code)) {
                 problems.add(new Problem(
                         fields.path("code"),
-                        "the definition has no metric '" + Text.shortened(code) + "'" + Suggestion.nearest(code, known)));
+                        "the definition has no metric '" + Text.shortened(code) + "'"
+                                + Suggestion.nearest(code, known)));
             }
             treatment.ifPresent(fitted -> treatments.put(code, fitted));
             normaliser.ifPresent(fitted -> {
@@ -130,7 +131,10 @@ final class FitReader {
 
     /** Weights of nodes that are not there, or have nothing measured to weigh. */
     private void checkWeights(IndexDefinition definition, String path) {
-        Set<String> measured = definition.index().components().skip(1)
+        Set<String> measured = definition
+                .index()
+                .components()
+                .skip(1)
                 .filter(component -> component.metrics().anyMatch(metric -> normalisers.containsKey(metric.code())))
                 .map(component -> component.code())
                 .collect(Collectors.toSet());

@@ -96,8 +96,7 @@ public final class Fits {
         if (!FitReader.SHA256.matcher(fit.dataSha256()).matches()) {
             problems.add(new Problem("/dataSha256", FitReader.sha256Problem(fit.dataSha256())));
         }
-        document.put(
-                "imputation", strategies.write(FittedImputation.class, fit.imputation(), "/imputation", problems));
+        document.put("imputation", strategies.write(FittedImputation.class, fit.imputation(), "/imputation", problems));
         List<Object> metrics = new ArrayList<>();
         Map<String, FittedNormaliser> normalisers = fit.normalisers();
         fit.treatments().forEach((code, treatment) -> {
@@ -105,11 +104,9 @@ public final class Fits {
             FittedNormaliser normaliser = Objects.requireNonNull(normalisers.get(code), code);
             Map<String, Object> metric = new LinkedHashMap<>();
             metric.put("code", code);
+            metric.put("treatment", strategies.write(FittedTreatment.class, treatment, path + "/treatment", problems));
             metric.put(
-                    "treatment", strategies.write(FittedTreatment.class, treatment, path + "/treatment", problems));
-            metric.put(
-                    "normaliser",
-                    strategies.write(FittedNormaliser.class, normaliser, path + "/normaliser", problems));
+                    "normaliser", strategies.write(FittedNormaliser.class, normaliser, path + "/normaliser", problems));
             metrics.add(metric);
         });
         document.put("metrics", metrics);

@@ -1,11 +1,11 @@
 package org.ldci.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.CellStatus;
 import org.ldci.data.Dataset;
@@ -17,6 +17,7 @@ import org.ldci.io.csv.CsvRows;
 import org.ldci.io.csv.Notation;
 import org.ldci.io.csv.ProblemLog;
 import org.ldci.model.Codes;
+import org.ldci.model.Problem;
 import org.ldci.model.Region;
 
 /** Reads a wide CSV file: one row a region, one column a metric. */
@@ -39,7 +40,6 @@ final class WideCsv {
         this.options = options;
         this.log = log;
         List<Integer> kept = new ArrayList<>();
-        Set<String> keep = Set.copyOf(options.metrics());
         for (String metric : options.metrics()) {
             int column = header.takeExactly(metric);
             if (column == CsvHeader.NONE) {
@@ -51,7 +51,7 @@ final class WideCsv {
             }
         }
         this.regionColumns = new RegionColumns(header, options, log);
-        if (keep.isEmpty()) {
+        if (options.metrics().isEmpty()) {
             takeRest();
         } else {
             kept.stream().sorted().forEach(columns::add);
@@ -89,9 +89,9 @@ final class WideCsv {
     Dataset read() {
         int n = columns.size();
         Notation[] notations = new Notation[n];
-        for (int i = 0; i < n; i++) {
-            notations[i] = new Notation();
-        }
+        Arrays.setAll(notations, i -> new Notation());
+        WrongCells[] wrong = new WrongCells[n];
+        Arrays.setAll(wrong, i -> new WrongCells());
         CellReader cell = new CellReader(options.decimal(), options.missingMarkers());
         Map<String, Long> lines = new HashMap<>();
         double[] values = new double[n];
@@ -109,7 +109,7 @@ final class WideCsv {
                 values[i] = cell.value();
                 String problem = cell.problem();
                 if (problem != null) {
-                    log.add(ProblemLog.cell(row.line(), header.name(column)), problem);
+                    wrong[i].add(row, column, problem);
                 } else if (!cell.isPlain() && (!isDefault(cell.status()) || !cell.note().isEmpty())) {
                     specials.add(new Special(i, cell.value(), cell.status(), cell.note()));
                 }
@@ -128,10 +128,44 @@ final class WideCsv {
         }
         for (int i = 0; i < n; i++) {
             int column = columns.get(i);
+            wrong[i].report(header.name(column), notations[i].numbers(), log);
             notations[i].report(options.decimal(), line -> ProblemLog.cell(line, header.name(column)), log);
         }
         regionColumns.report(options.decimal());
         return Datasets.build(builder, log);
+    }
+
+    /** The cells of a column that cannot be read: many of them are one problem, that the column is none of numbers. */
+    private static final class WrongCells {
+        private static final int SHOWN = 100;
+
+        private final List<Problem> problems = new ArrayList<>();
+        private long count;
+        private String firstRaw = "";
+
+        void add(CsvRow row, int column, String problem) {
+            if (count++ == 0) {
+                firstRaw = ProblemLog.shorten(row.stripped(column));
+            }
+            if (problems.size() < SHOWN) {
+                problems.add(new Problem(ProblemLog.row(row.line()), problem));
+            }
+        }
+
+        void report(String column, long numbers, ProblemLog log) {
+            String of = ", column '" + ProblemLog.shorten(column) + "'";
+            if (numbers == 0 && count > 1) {
+                log.add(
+                        problems.get(0).path() + of,
+                        "'" + firstRaw + "': no cell of the column is a number and " + count
+                                + " are texts; ignore the column, or say the metrics to keep, in DataOptions");
+                return;
+            }
+            problems.forEach(problem -> log.add(problem.path() + of, problem.message()));
+            if (count > SHOWN) {
+                log.add("", "column '" + ProblemLog.shorten(column) + "' has " + (count - SHOWN) + " more such cells");
+            }
+        }
     }
 
     private record Special(int metric, double value, CellStatus status, String note) {}

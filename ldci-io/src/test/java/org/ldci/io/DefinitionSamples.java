@@ -1,6 +1,9 @@
 package org.ldci.io;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.aggregate.Aggregators;
@@ -25,9 +28,6 @@ import org.ldci.prepare.Treatments;
 import org.ldci.rank.TiesStrategy;
 import org.ldci.weight.WeightingScheme;
 import org.ldci.weight.WeightingSchemes;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Random definitions that use everything the Java API can say: exceptions of all kinds, any text, odd numbers. */
 final class DefinitionSamples {
@@ -38,19 +38,20 @@ final class DefinitionSamples {
             Double.MAX_VALUE,
             1e15,
             1e16,
-            9007199254740993.0,
+            9007199254740992.0,
             1e-7,
             0.1,
             1.0 / 3,
             2e-3,
-            2.2250738585072011e-308,
-            1e23,
+            Math.nextDown(Double.MIN_NORMAL),
+            Math.nextUp(1e22),
             123456789.125,
             -0.0,
             0.0,
             7.0);
 
-    private static final List<String> CODES = List.of("a", "Z9", "_x", "\u00e9t\u00e9", "\u6307\u6a19", "a.b:c/d-e", "\u0663");
+    private static final List<String> CODES =
+            List.of("a", "Z9", "_x", "\u00e9t\u00e9", "\u6307\u6a19", "a.b:c/d-e", "\u0663");
 
     private final Random random;
     private final List<String> components = new ArrayList<>();
@@ -246,7 +247,9 @@ final class DefinitionSamples {
 
     /** Any text: letters, quotes, controls, other planes, halves of surrogate pairs, what YAML takes for other things. */
     private String text() {
-        String[] traps = {"", "null", "~", "yes", "1e3", "2024", "- a", "a: b", "#", " x ", "*a", "&a", "!t", "\uFEFF", "%", "\t"};
+        String[] traps = {
+            "", "null", "~", "yes", "1e3", "2024", "- a", "a: b", "#", " x ", "*a", "&a", "!t", "\uFEFF", "%", "\t"
+        };
         if (random.nextBoolean()) {
             return pick(traps);
         }

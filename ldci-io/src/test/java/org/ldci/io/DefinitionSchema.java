@@ -133,9 +133,7 @@ final class DefinitionSchema {
         fields.put("absentMetrics", words(DefinitionFormat.ABSENT_METRICS));
         return object(
                 "oneOf",
-                List.of(
-                        words(DefinitionFormat.RULES),
-                        closed(DefinitionFormat.MISSING, fields, List.of("method"))));
+                List.of(words(DefinitionFormat.RULES), closed(DefinitionFormat.MISSING, fields, List.of("method"))));
     }
 
     /** A strategy: its name alone if every parameter has a default, or an object. */
@@ -165,8 +163,8 @@ final class DefinitionSchema {
     }
 
     private static Map<String, Object> type(Parameter parameter) {
-        Map<String, Object> number =
-                object("anyOf", List.of(object("type", "number"), object("enum", List.of("NaN", "Infinity", "-Infinity"))));
+        Map<String, Object> number = object(
+                "anyOf", List.of(object("type", "number"), object("enum", List.of("NaN", "Infinity", "-Infinity"))));
         return switch (parameter.type()) {
             case NUMBER -> number;
             case INTEGER -> object("type", "integer");

@@ -38,7 +38,8 @@ class DefinitionSchemaTest {
 
     @Property(tries = 200)
     void every_written_definition_is_valid(@ForAll("definitions") IndexDefinition definition) {
-        assertThat(schema().validate(Definitions.toJson(definition), InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(Definitions.toJson(definition), InputFormat.JSON))
+                .isEmpty();
     }
 
     @Provide

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +25,19 @@ import org.ldci.normalise.Normalisers;
 import org.ldci.prepare.Screenings;
 import org.ldci.prepare.Treatments;
 import org.ldci.rank.TiesStrategy;
+import org.ldci.spi.Strategies;
+import org.ldci.spi.StrategyProvider;
 
 class DefinitionsTest {
     @TempDir
     Path directory;
 
     private static final IndexDefinition SMALL = IndexDefinition.named("i")
-            .component("a", c -> c.weight(2)
-                    .metric("m", m -> m.unit("%").lowerIsBetter().denominator("population", 1000))
-                    .metric("n", m -> m.name("N\u00e4me \"n\"").goalposts(0.5, 1e300)))
+            .component(
+                    "a",
+                    c -> c.weight(2)
+                            .metric("m", m -> m.unit("%").lowerIsBetter().denominator("population", 1000))
+                            .metric("n", m -> m.name("N\u00e4me \"n\"").goalposts(0.5, 1e300)))
             .component("b", c -> c.definition("to come"))
             .treat("n", Treatments.winsorise())
             .normalise("m", Normalisers.zScore())
@@ -41,8 +47,7 @@ class DefinitionsTest {
             .build();
 
     /** Written by hand from the description of the format. */
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {
               "format": "ldci-definition",
               "version": 1,
@@ -148,15 +153,15 @@ class DefinitionsTest {
 
     @Test
     void what_is_left_out_has_the_defaults_of_java() {
-        assertThat(Definitions.parse(
-                        "{\"format\":\"ldci-definition\",\"version\":1,\"index\":{\"code\":\"i\",\"metrics\":[{\"code\":\"m\"}]}}"))
+        assertThat(
+                        Definitions.parse(
+                                "{\"format\":\"ldci-definition\",\"version\":1,\"index\":{\"code\":\"i\",\"metrics\":[{\"code\":\"m\"}]}}"))
                 .isEqualTo(IndexDefinition.named("i").metric("m").build());
     }
 
     @Test
     void people_may_write_yaml_and_names_for_strategies() {
-        String yaml =
-                """
+        String yaml = """
                 # our index
                 format: ldci-definition
                 version: 1
@@ -182,10 +187,12 @@ class DefinitionsTest {
         assertThat(Definitions.parse(yaml))
                 .isEqualTo(IndexDefinition.named("i")
                         .name("Our index")
-                        .metric("m", m -> m.unit("% of premises")
-                                .denominator("population")
-                                .weight(1.5)
-                                .year("2024"))
+                        .metric(
+                                "m",
+                                m -> m.unit("% of premises")
+                                        .denominator("population")
+                                        .weight(1.5)
+                                        .year("2024"))
                         .metric("n", m -> m.lowerIsBetter())
                         .screen(Screenings.coverage(0.65))
                         .normalise(Normalisers.percentileRank())
@@ -197,9 +204,7 @@ class DefinitionsTest {
 
     @Test
     void yaml_is_laid_out_for_people() {
-        assertThat(Definitions.toYaml(SMALL))
-                .startsWith(
-                        """
+        assertThat(Definitions.toYaml(SMALL)).startsWith("""
                         format: "ldci-definition"
                         version: 1
                         index:
@@ -219,7 +224,11 @@ class DefinitionsTest {
 
     @Test
     void the_root_may_have_any_attribute_of_a_component() {
-        Component root = Component.builder("index").weight(3).definition("all").metric("m").build();
+        Component root = Component.builder("index")
+                .weight(3)
+                .definition("all")
+                .metric("m")
+                .build();
         IndexDefinition definition = new IndexDefinition(root, LocalDigitalCapital.methodology());
 
         assertThat(Definitions.parse(Definitions.toJson(definition))).isEqualTo(definition);
@@ -242,6 +251,22 @@ class DefinitionsTest {
     }
 
     @Test
+    void strategies_of_third_parties_are_found_on_the_module_path_too() throws URISyntaxException {
+        Path core = Path.of(Strategies.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        assertThat(ModuleFinder.of(core)
+                        .find("org.ldci.core")
+                        .orElseThrow()
+                        .descriptor()
+                        .uses())
+                .containsExactly(StrategyProvider.class.getName());
+    }
+
+    @Test
     void strategies_without_a_name_are_refused_all_at_once() {
         record Mine(int k) implements PointwiseAggregator {
             @Override
@@ -260,7 +285,8 @@ class DefinitionsTest {
                 .hasMessage("2 problems in definition 'i':\n"
                         + " 1. /index/metrics/0/normalise: the Normaliser unnamed has no name in files; make it a record and"
                         + " name it by an org.ldci.spi.StrategyProvider\n"
-                        + " 2. /method/aggregate/levels/0: the Aggregator " + Mine.class.getName() + ":Mine[k=1] has no name in"
+                        + " 2. /method/aggregate/levels/0: the Aggregator " + Mine.class.getName()
+                        + ":Mine[k=1] has no name in"
                         + " files; make it a record and name it by an org.ldci.spi.StrategyProvider");
     }
 
@@ -305,8 +331,9 @@ class DefinitionsTest {
         Files.write(file, new byte[] {'{', (byte) 0xC3});
 
         assertThatThrownBy(() -> Definitions.read(file))
-                .hasMessage("definition cut.json: is not UTF-8: the byte at offset 1 starts no character; save the file as"
-                        + " UTF-8");
+                .hasMessage(
+                        "definition cut.json: is not UTF-8: the byte at offset 1 starts no character; save the file as"
+                                + " UTF-8");
     }
 
     @Test
@@ -315,7 +342,8 @@ class DefinitionsTest {
         Files.write(file, new byte[Definitions.MAXIMUM_BYTES + 1]);
 
         assertThatThrownBy(() -> Definitions.read(file))
-                .hasMessage("definition large.json: has more than 33554432 bytes, the most that this kind of file may have");
+                .hasMessage(
+                        "definition large.json: has more than 33554432 bytes, the most that this kind of file may have");
     }
 
     @Test
@@ -344,7 +372,8 @@ class DefinitionsTest {
         String metrics = "{\"code\":\"\"},".repeat(150).replaceAll(",$", "");
 
         assertThatThrownBy(() -> Definitions.parse(
-                        "{\"format\":\"ldci-definition\",\"version\":1,\"index\":{\"code\":\"i\",\"metrics\":[" + metrics + "]}}"))
+                        "{\"format\":\"ldci-definition\",\"version\":1,\"index\":{\"code\":\"i\",\"metrics\":["
+                                + metrics + "]}}"))
                 .isInstanceOfSatisfying(FormatException.class, e -> {
                     // each of the 150 is blank, and all but the first use the code a second time
                     assertThat(e.problems()).hasSize(299);

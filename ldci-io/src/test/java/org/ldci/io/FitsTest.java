@@ -26,8 +26,7 @@ class FitsTest {
     private static final String SHA = "0123456789abcdef".repeat(4);
 
     /** Written by hand: two metrics in one component, and a component that is not measured. */
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {"format": "ldci-fit", "version": 1,
              "definition": {"format": "ldci-definition", "version": 1,
                "index": {"code": "i", "components": [
@@ -44,8 +43,7 @@ class FitsTest {
                 "normaliser": {"method": "rankAmong", "shape": "percentile", "ties": "average", "lower": 0, "upper": 100,
                   "reference": [-3, -2, -1]}}],
              "weights": {"a": 1, "m": 3, "n": 1}}
-            """
-                    .replace("SHA", SHA);
+            """.replace("SHA", SHA);
 
     @TempDir
     Path directory;
@@ -130,8 +128,7 @@ class FitsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
-    void a_bad_document_is_refused_with_everything_that_is_wrong_with_it(
-            String what, String document, String message) {
+    void a_bad_document_is_refused_with_everything_that_is_wrong_with_it(String what, String document, String message) {
         assertThatThrownBy(() -> Fits.parse(document))
                 .isExactlyInstanceOf(FormatException.class)
                 .hasMessage(message);
@@ -145,48 +142,103 @@ class FitsTest {
 
     static Stream<Arguments> documents() {
         return Stream.of(
-Arguments.of("nothing at all", "", "fitted index: is empty"),
-Arguments.of("a definition", "{\"format\":\"ldci-definition\",\"version\":1}", "fitted index: /format: must be 'ldci-fit' but is 'ldci-definition'"),
-Arguments.of("YAML", "format: ldci-fit", "fitted index: line 1, column 1: Unrecognized token 'format': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"),
-Arguments.of("fields left out", "{\"format\":\"ldci-fit\",\"version\":1}", "5 problems in fitted index:\n"
- + " 1. the field 'definition' is missing\n"
- + " 2. the field 'dataSha256' is missing\n"
- + " 3. the field 'imputation' is missing\n"
- + " 4. the field 'metrics' is missing\n"
- + " 5. the field 'weights' is missing"),
-Arguments.of("misspelt fields", with("'imputation'", "'imputations'"), "2 problems in fitted index:\n"
- + " 1. /imputations: unknown field 'imputations'; did you mean 'imputation'?\n"
- + " 2. the field 'imputation' is missing"),
-Arguments.of("problems of the definition", with("{'code': 'm'}", "{'code': 'm', 'weight': -1, 'unti': '%'}"), "2 problems in fitted index:\n"
- + " 1. /definition/index/components/0/metrics/0/unti: unknown field 'unti'; did you mean 'unit'?\n"
- + " 2. /definition/index/components/0/metrics/0/weight: metric 'm' of 'a': weight must be finite and at least 0 but is -1.0"),
-Arguments.of("a digest that is none", with(SHA, "0123"), "fitted index: /dataSha256: must be 64 hexadecimal digits in small letters but is '0123'"),
-Arguments.of("an unknown metric", with("{'code': 'n', 'treatment'", "{'code': 'nn', 'treatment'"), "fitted index: /metrics/1/code: the definition has no metric 'nn'; did you mean 'n'?"),
-Arguments.of("a metric twice", with("{'code': 'n', 'treatment'", "{'code': 'm', 'treatment'"), "fitted index: /metrics/1/code: the metric 'm' stands here twice"),
-Arguments.of("no treatment and no code", with("'code': 'm', 'treatment': 'untreated',", ""), "2 problems in fitted index:\n"
- + " 1. /metrics/0: the field 'code' is missing\n"
- + " 2. /metrics/0: the field 'treatment' is missing"),
-Arguments.of("a misspelt method", with("'linear'", "'liner'"), "fitted index: /metrics/0/normaliser/method: unknown method 'liner'; did you mean 'linear'?; the methods are linear, rankAmong, fittedLogistic"),
-Arguments.of("parameters missing, unknown and of the wrong type", with("'spread': 10, 'factor': 100,", "'spred': 10, 'factor': '100',"), "3 problems in fitted index:\n"
- + " 1. /metrics/0/normaliser/spred: 'linear' has no parameter 'spred'; did you mean 'spread'?; it has origin, spread, factor, offset, minimum, maximum\n"
- + " 2. /metrics/0/normaliser: 'linear' needs the parameter 'spread'\n"
- + " 3. /metrics/0/normaliser/factor: 'linear': 'factor' must be a number but is '100'"),
-Arguments.of("parameters out of range", with("'spread': 10", "'spread': 0"), "fitted index: /metrics/0/normaliser: linear scale: expected finite parameters, spread > 0 and minimum < maximum but got origin 0.0, spread 0.0, factor 100.0, offset 0.0, minimum -Infinity, maximum Infinity"),
-Arguments.of("a reference of the wrong type", with("[-3, -2, -1]", "[-3, null, -1]"), "fitted index: /metrics/1/normaliser/reference: 'rankAmong': 'reference' must be a list of numbers but is [-3, null, -1]"),
-Arguments.of("an empty reference", with("[-3, -2, -1]", "[]"), "fitted index: /metrics/1/normaliser: rank scale: needs at least one value, all finite"),
-Arguments.of("imputed values of the wrong number", with("[4, 'NaN', 0]", "[4]"), "fitted index: /imputation/values: must hold 3 values, one a metric, but holds 1"),
-Arguments.of("weights of nodes that are not there", with("{'a': 1,", "{'a': 1, 'A': 1, 'i': 1,"), "2 problems in fitted index:\n"
- + " 1. /weights/A: the definition has no component or metric 'A' below the index; did you mean 'a'?\n"
- + " 2. /weights/i: the definition has no component or metric 'i' below the index; did you mean 'm'?"),
-Arguments.of("a weight of nothing measured", with("{'a': 1,", "{'a': 1, 'b': 1, 'o': 2,"), "2 problems in fitted index:\n"
- + " 1. /weights/b: 'b' has a weight, but no metric in it is measured\n"
- + " 2. /weights/o: 'o' has a weight, but no metric in it is measured"),
-Arguments.of("weights missing, negative and of the wrong type", with("{'a': 1, 'm': 3, 'n': 1}", "{'m': -3, 'n': '1'}"), "2 problems in fitted index:\n"
- + " 1. /weights/m: weight must be at least 0 but is -3\n"
- + " 2. /weights/n: 'n' must be a number but is the text '1'"),
-Arguments.of("a weight missing and one negative", with("{'a': 1, 'm': 3, 'n': 1}", "{'m': -3, 'n': 1}"), "fitted index: /weights/m: weight must be at least 0 but is -3"),
-Arguments.of("weights all zero", with("'m': 3, 'n': 1}", "'m': 0, 'n': 0}"), "fitted index: /weights: component 'a': the weights of its measured children are all 0"),
-Arguments.of("nothing measured", JSON.replaceAll("(?s)\"metrics\": \\[\\s+\\{.*", "\"metrics\": [], \"weights\": {}}"), "fitted index: /metrics: no metric is measured")
-        );
+                Arguments.of("nothing at all", "", "fitted index: is empty"),
+                Arguments.of(
+                        "a definition",
+                        "{\"format\":\"ldci-definition\",\"version\":1}",
+                        "fitted index: /format: must be 'ldci-fit' but is 'ldci-definition'"),
+                Arguments.of(
+                        "YAML",
+                        "format: ldci-fit",
+                        "fitted index: line 1, column 1: Unrecognized token 'format': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"),
+                Arguments.of("fields left out", "{\"format\":\"ldci-fit\",\"version\":1}", """
+                5 problems in fitted index:
+                 1. the field 'definition' is missing
+                 2. the field 'dataSha256' is missing
+                 3. the field 'imputation' is missing
+                 4. the field 'metrics' is missing
+                 5. the field 'weights' is missing"""),
+                Arguments.of("misspelt fields", with("'imputation'", "'imputations'"), """
+                2 problems in fitted index:
+                 1. /imputations: unknown field 'imputations'; did you mean 'imputation'?
+                 2. the field 'imputation' is missing"""),
+                Arguments.of(
+                        "problems of the definition",
+                        with("{'code': 'm'}", "{'code': 'm', 'weight': -1, 'unti': '%'}"),
+                        """
+                2 problems in fitted index:
+                 1. /definition/index/components/0/metrics/0/unti: unknown field 'unti'; did you mean 'unit'?
+                 2. /definition/index/components/0/metrics/0/weight: metric 'm' of 'a': weight must be finite and at least 0 but is -1.0"""),
+                Arguments.of(
+                        "a digest that is none",
+                        with(SHA, "0123"),
+                        "fitted index: /dataSha256: must be 64 hexadecimal digits in small letters but is '0123'"),
+                Arguments.of(
+                        "an unknown metric",
+                        with("{'code': 'n', 'treatment'", "{'code': 'nn', 'treatment'"),
+                        "fitted index: /metrics/1/code: the definition has no metric 'nn'; did you mean 'n'?"),
+                Arguments.of(
+                        "a metric twice",
+                        with("{'code': 'n', 'treatment'", "{'code': 'm', 'treatment'"),
+                        "fitted index: /metrics/1/code: the metric 'm' stands here twice"),
+                Arguments.of("no treatment and no code", with("'code': 'm', 'treatment': 'untreated',", ""), """
+                2 problems in fitted index:
+                 1. /metrics/0: the field 'code' is missing
+                 2. /metrics/0: the field 'treatment' is missing"""),
+                Arguments.of(
+                        "a misspelt method",
+                        with("'linear'", "'liner'"),
+                        "fitted index: /metrics/0/normaliser/method: unknown method 'liner'; did you mean 'linear'?; the methods are linear, rankAmong, fittedLogistic"),
+                Arguments.of(
+                        "parameters missing, unknown and of the wrong type",
+                        with("'spread': 10, 'factor': 100,", "'spred': 10, 'factor': '100',"),
+                        """
+                3 problems in fitted index:
+                 1. /metrics/0/normaliser/spred: 'linear' has no parameter 'spred'; did you mean 'spread'?; it has origin, spread, factor, offset, minimum, maximum
+                 2. /metrics/0/normaliser: 'linear' needs the parameter 'spread'
+                 3. /metrics/0/normaliser/factor: 'linear': 'factor' must be a number but is '100'"""),
+                Arguments.of(
+                        "parameters out of range",
+                        with("'spread': 10", "'spread': 0"),
+                        "fitted index: /metrics/0/normaliser: linear scale: expected finite parameters, spread > 0 and minimum < maximum but got origin 0.0, spread 0.0, factor 100.0, offset 0.0, minimum -Infinity, maximum Infinity"),
+                Arguments.of(
+                        "a reference of the wrong type",
+                        with("[-3, -2, -1]", "[-3, null, -1]"),
+                        "fitted index: /metrics/1/normaliser/reference: 'rankAmong': 'reference' must be a list of numbers but is [-3, null, -1]"),
+                Arguments.of(
+                        "an empty reference",
+                        with("[-3, -2, -1]", "[]"),
+                        "fitted index: /metrics/1/normaliser: rank scale: needs at least one value, all finite"),
+                Arguments.of(
+                        "imputed values of the wrong number",
+                        with("[4, 'NaN', 0]", "[4]"),
+                        "fitted index: /imputation/values: must hold 3 values, one a metric, but holds 1"),
+                Arguments.of("weights of nodes that are not there", with("{'a': 1,", "{'a': 1, 'A': 1, 'i': 1,"), """
+                2 problems in fitted index:
+                 1. /weights/A: the definition has no component or metric 'A' below the index; did you mean 'a'?
+                 2. /weights/i: the definition has no component or metric 'i' below the index; did you mean 'm'?"""),
+                Arguments.of("a weight of nothing measured", with("{'a': 1,", "{'a': 1, 'b': 1, 'o': 2,"), """
+                2 problems in fitted index:
+                 1. /weights/b: 'b' has a weight, but no metric in it is measured
+                 2. /weights/o: 'o' has a weight, but no metric in it is measured"""),
+                Arguments.of(
+                        "weights missing, negative and of the wrong type",
+                        with("{'a': 1, 'm': 3, 'n': 1}", "{'m': -3, 'n': '1'}"),
+                        """
+                2 problems in fitted index:
+                 1. /weights/m: weight must be at least 0 but is -3
+                 2. /weights/n: 'n' must be a number but is the text '1'"""),
+                Arguments.of(
+                        "a weight missing and one negative",
+                        with("{'a': 1, 'm': 3, 'n': 1}", "{'m': -3, 'n': 1}"),
+                        "fitted index: /weights/m: weight must be at least 0 but is -3"),
+                Arguments.of(
+                        "weights all zero",
+                        with("'m': 3, 'n': 1}", "'m': 0, 'n': 0}"),
+                        "fitted index: /weights: component 'a': the weights of its measured children are all 0"),
+                Arguments.of(
+                        "nothing measured",
+                        JSON.replaceAll("(?s)\"metrics\": \\[\\s+\\{.*", "\"metrics\": [], \"weights\": {}}"),
+                        "fitted index: /metrics: no metric is measured"));
     }
 }

@@ -1,14 +1,14 @@
 package org.ldci.io;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.aggregate.PointwiseAggregator;
 import org.ldci.data.MetricColumn;
 import org.ldci.model.Metric;
 import org.ldci.normalise.FittedNormaliser;
 import org.ldci.normalise.Normaliser;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.ldci.spi.Parameter;
 import org.ldci.spi.StrategyProvider;
 

@@ -8,21 +8,24 @@ import java.util.Arrays;
  * <p>0 and -0 are equal. A NaN is missing: it comes last in an order and has no rank. Equal numbers stay in the order of
  * their positions.
  *
- * <p>The bits of a double, those of a negative one turned over, are in the order of the doubles. The bits in which the
- * numbers differ at all are packed into one long with the position, and those longs are sorted: a few by insertion, more
- * by merging without branches, many by their digits, the least significant first (D. E. Knuth, The Art of Computer
- * Programming 3, 5.2). Where bits and position don't fit into 63 bits, low bits are left out at first, and neighbours
- * that are then alike are sorted by the bits left out. So the order is always exact.
+ * <p>The bits of a double, those of a negative one turned over, are in the order of the doubles. What the bits exceed
+ * their least by is packed into one long with the position, and those longs are sorted: a few by insertion, many by their
+ * leading digits, the least significant of these first, and then the runs that are still alike by what follows (D. E.
+ * Knuth, The Art of Computer Programming 3, 5.2.5). Where bits and position don't fit into one long, low bits are left out
+ * at first and runs that are then alike are sorted by the bits left out. So the order is always exact.
  */
 public final class Ranks {
-    private static final int INSERT_UP_TO = 20;
-    private static final int MERGE_UP_TO = 700;
+    private static final int INSERT_UP_TO = 24;
 
-    /** Fewer digits of more bits pay when there are many numbers to count them. */
-    private static final int FEW = 6000;
+    /** Digits of more bits would have more counts than fit into the nearest cache. */
+    private static final int MOST_DIGIT_BITS = 12;
 
-    private static final int DIGIT_BITS_OF_FEW = 8;
-    private static final int DIGIT_BITS = 12;
+    private static final int LEAST_DIGIT_BITS = 6;
+
+    /** Leading bits to sort by, more than those of the count, so that few runs of two or three are alike in them. */
+    private static final int SPARE_BITS = 4;
+
+    private static final int MANTISSA_BITS = 52;
 
     private static final long ASCENDING = 0;
     private static final long DESCENDING = -1;
@@ -49,10 +52,21 @@ public final class Ranks {
         private long[] other = {};
         private int[] counts = {};
 
+        /** What is subtracted of all keys; its low half is 0. */
+        private long base;
+
+        /** How many low bits the keys have in common, and those bits. */
+        private int commonBits;
+
+        private long common;
+
+        /** How many bits of a key less the base are used, the common ones included. */
+        private int width;
+
         /** How many of the low bits of a packed long are the position. */
         private int positionBits;
 
-        /** Whether the bits above are all that the numbers differ in. */
+        /** Whether the other bits are all that the keys differ in. */
         private boolean exact;
 
         /** Makes an empty one. */
@@ -71,11 +85,9 @@ public final class Ranks {
             return other;
         }
 
-        private int[] zeroCounts(int n) {
+        private int[] counts(int n) {
             if (counts.length < n) {
                 counts = new int[n];
-            } else {
-                Arrays.fill(counts, 0, n, 0);
             }
             return counts;
         }
@@ -232,39 +244,23 @@ public final class Ranks {
      */
     public static void sort(double[] a, int from, int to, Scratch scratch) {
         int n = to - from;
-        scratch.reserve(n);
+        int known = survey(a, from, n, ASCENDING, scratch);
+        scratch.positionBits = 0;
         long[] packed = scratch.packed;
-        // negative numbers from the left and the others from the right: each part then differs in 63 bits only
-        int negative = 0;
-        int other = n;
-        long allNegative = -1;
-        long anyNegative = 0;
-        long allOther = -1;
-        long anyOther = 0;
+        long base = scratch.base;
+        int commonBits = scratch.commonBits;
+        long common = scratch.common;
+        int next = 0;
         for (int i = from; i < to; i++) {
-            double x = a[i] + 0.0;
-            long bits = Double.doubleToRawLongBits(x);
-            if (x < 0) {
-                packed[negative++] = ~bits;
-                allNegative &= ~bits;
-                anyNegative |= ~bits;
-            } else if (x >= 0) {
-                packed[--other] = bits;
-                allOther &= bits;
-                anyOther |= bits;
+            if (!Double.isNaN(a[i])) {
+                packed[next++] = (key(a[i], ASCENDING) - base) >>> commonBits;
             }
         }
-        sortPacked(0, negative, allNegative ^ anyNegative, scratch);
-        sortPacked(other, n, allOther ^ anyOther, scratch);
-        packed = scratch.packed;
-        int next = from;
-        for (int i = 0; i < negative; i++) {
-            a[next++] = Double.longBitsToDouble(~packed[i]);
+        sortPacked(0, known, 0, scratch.width - commonBits, scratch);
+        for (int i = 0; i < known; i++) {
+            a[from + i] = number(((packed[i] << commonBits) | common) + base);
         }
-        for (int i = other; i < n; i++) {
-            a[next++] = Double.longBitsToDouble(packed[i]);
-        }
-        Arrays.fill(a, next, to, Double.NaN);
+        Arrays.fill(a, from + known, to, Double.NaN);
     }
 
     private static void rank(
@@ -314,98 +310,119 @@ public final class Ranks {
     private static int endOfTie(double[] a, int from, int start, int known, Scratch scratch) {
         long[] packed = scratch.packed;
         int positionBits = scratch.positionBits;
+        boolean exact = scratch.exact;
         int end = start + 1;
         while (end < known
                 && (packed[end] ^ packed[start]) >>> positionBits == 0
-                && (scratch.exact || a[from + scratch.position(end)] == a[from + scratch.position(start)])) {
+                && (exact || a[from + scratch.position(end)] == a[from + scratch.position(start)])) {
             end++;
         }
         return end;
     }
 
-    /** A long whose unsigned order is that of the doubles, or turned the reverse; that of -0 is that of 0. */
+    /** A long whose order is that of the doubles, or turned the reverse; that of -0 is that of 0. */
     private static long key(double x, long turn) {
         long bits = Double.doubleToRawLongBits(x + 0.0);
-        return bits ^ ((bits >> 63) | Long.MIN_VALUE) ^ turn;
+        return bits ^ ((bits >> 63) >>> 1) ^ turn;
     }
 
-    /** Sorts the positions of all but NaN into scratch.packed and returns how many they are. */
-    private static int sortPositions(double[] a, int from, int n, long turn, Scratch scratch) {
+    /** The double of a key that is not turned. */
+    private static double number(long key) {
+        return Double.longBitsToDouble(key ^ ((key >> 63) >>> 1));
+    }
+
+    /** Finds out in which bits the keys differ, and returns how many there are, those of NaN left out. */
+    private static int survey(double[] a, int from, int n, long turn, Scratch scratch) {
         scratch.reserve(n);
-        long[] packed = scratch.packed;
         long all = -1;
         long any = 0;
+        int least = Integer.MAX_VALUE;
+        int greatest = Integer.MIN_VALUE;
         int known = 0;
-        for (int i = 0; i < n; i++) {
-            double x = a[from + i];
+        for (int i = from; i < from + n; i++) {
+            double x = a[i];
             if (!Double.isNaN(x)) {
                 long key = key(x, turn);
                 all &= key;
                 any |= key;
+                // upper halves only: the least and greatest of ints need no branch
+                int high = (int) (key >> 32);
+                least = Math.min(least, high);
+                greatest = Math.max(greatest, high);
                 known++;
             }
         }
-        long differ = known == 0 ? 0 : all ^ any;
+        long span = known == 0 ? 0 : ((long) greatest - least) << 32 | 0xffffffffL;
+        int width = 64 - Long.numberOfLeadingZeros(span);
+        int commonBits = Math.min(width, Long.numberOfTrailingZeros(all ^ any));
+        scratch.base = (long) least << 32;
+        scratch.width = width;
+        scratch.commonBits = commonBits;
+        scratch.common = all & ((1L << commonBits) - 1);
+        return known;
+    }
+
+    /** Sorts the positions of all but NaN into scratch.packed and returns how many they are. */
+    private static int sortPositions(double[] a, int from, int n, long turn, Scratch scratch) {
+        int known = survey(a, from, n, turn, scratch);
         int positionBits = 32 - Integer.numberOfLeadingZeros(n);
-        int alikeAbove = Long.numberOfLeadingZeros(differ | 1);
-        int alikeBelow = Long.numberOfTrailingZeros(differ | Long.MIN_VALUE);
-        alikeBelow = Math.min(alikeBelow, 63 - alikeAbove);
-        int width = 64 - alikeAbove - alikeBelow;
-        int leftOut = Math.max(0, width + positionBits - 63);
+        int bits = scratch.width - scratch.commonBits;
+        int leftOut = Math.max(0, bits + positionBits - 64);
         scratch.positionBits = positionBits;
         scratch.exact = leftOut == 0;
-        int down = alikeAbove + alikeBelow + leftOut;
+        long[] packed = scratch.packed;
+        long base = scratch.base;
+        int down = scratch.commonBits + leftOut;
         int next = 0;
         for (int i = 0; i < n; i++) {
             double x = a[from + i];
             if (!Double.isNaN(x)) {
-                packed[next++] = (key(x, turn) << alikeAbove >>> down << positionBits) | i;
+                packed[next++] = ((key(x, turn) - base) >>> down << positionBits) | i;
             }
         }
-        sortPacked(0, known, (-1L >>> (64 - width + leftOut)) << positionBits, scratch);
+        sortPacked(0, known, positionBits, positionBits + bits - leftOut, scratch);
         if (leftOut > 0) {
-            sortByBitsLeftOut(a, from, known, turn, alikeBelow, leftOut, scratch);
+            sortByBitsLeftOut(a, from, known, turn, leftOut, scratch);
         }
         return known;
     }
 
-    private static void sortByBitsLeftOut(
-            double[] a, int from, int known, long turn, int alikeBelow, int leftOut, Scratch scratch) {
+    private static void sortByBitsLeftOut(double[] a, int from, int known, long turn, int leftOut, Scratch scratch) {
+        long[] packed = scratch.packed;
         int positionBits = scratch.positionBits;
         for (int start = 0, end; start < known; start = end) {
-            long[] packed = scratch.packed;
-            long head = packed[start] >>> positionBits;
-            boolean alike = true;
             end = start + 1;
-            while (end < known && packed[end] >>> positionBits == head) {
+            if (end == known || (packed[start] ^ packed[end]) >>> positionBits != 0) {
+                continue;
+            }
+            boolean alike = true;
+            while (end < known && (packed[start] ^ packed[end]) >>> positionBits == 0) {
                 alike &= a[from + scratch.position(end)] == a[from + scratch.position(start)];
                 end++;
             }
             if (!alike) {
-                long keep = -1L >>> (64 - leftOut);
+                long keep = (1L << leftOut) - 1;
                 for (int i = start; i < end; i++) {
                     int position = scratch.position(i);
-                    long low = (key(a[from + position], turn) >>> alikeBelow) & keep;
+                    long low = (key(a[from + position], turn) >>> scratch.commonBits) & keep;
                     packed[i] = (low << positionBits) | position;
                 }
-                sortPacked(start, end, keep << positionBits, scratch);
+                sortPacked(start, end, positionBits, positionBits + leftOut, scratch);
             }
         }
     }
 
     /**
-     * Sorts a part of the packed longs, none of them negative.
+     * Sorts a part of the packed longs as numbers without a sign.
      *
-     * @param differ bits in which they may differ, apart from positions that are in order already
+     * @param lowBit the lowest bit that may be out of order, positions below it being in order
+     * @param highBit one past the highest bit that may differ
      */
-    private static void sortPacked(int start, int end, long differ, Scratch scratch) {
-        int n = end - start;
-        if (n <= INSERT_UP_TO) {
+    private static void sortPacked(int start, int end, int lowBit, int highBit, Scratch scratch) {
+        if (end - start <= INSERT_UP_TO) {
             insert(scratch.packed, start, end);
-        } else if (n <= MERGE_UP_TO) {
-            merge(start, end, scratch);
-        } else if (differ != 0) {
-            sortDigits(start, end, differ, scratch);
+        } else if (highBit > lowBit) {
+            sortByDigits(start, end, lowBit, highBit, scratch);
         }
     }
 
@@ -413,107 +430,86 @@ public final class Ranks {
         for (int i = start + 1; i < end; i++) {
             long x = packed[i];
             int j = i;
-            for (; j > start && packed[j - 1] > x; j--) {
+            for (; j > start && isLess(x, packed[j - 1]); j--) {
                 packed[j] = packed[j - 1];
             }
             packed[j] = x;
         }
     }
 
-    /** Sorts 2^k runs of the same length, the last ones filled up, and merges them in pairs. */
-    private static void merge(int start, int end, Scratch scratch) {
-        int n = end - start;
-        int runs = 2;
-        while (n > 8 * runs) {
-            runs *= 2;
-        }
-        int run = (n + runs - 1) / runs;
-        int length = run * runs;
-        long[] memory = scratch.other(2 * length);
-        System.arraycopy(scratch.packed, start, memory, 0, n);
-        Arrays.fill(memory, n, length, Long.MAX_VALUE);
-        for (int i = 0; i < length; i += run) {
-            insert(memory, i, i + run);
-        }
-        int source = 0;
-        int target = length;
-        for (; run < length; run *= 2) {
-            for (int i = 0; i < length; i += 2 * run) {
-                mergePair(memory, source + i, target + i, run);
-            }
-            source = length - source;
-            target = length - target;
-        }
-        System.arraycopy(memory, source, scratch.packed, start, n);
+    private static boolean isLess(long x, long y) {
+        return x + Long.MIN_VALUE < y + Long.MIN_VALUE;
     }
 
-    /**
-     * Merges two runs of the same length from both ends at once: so neither end can run out, and the two are independent.
-     * Differences of longs that aren't negative don't overflow, so their sign chooses without a branch.
-     */
-    private static void mergePair(long[] memory, int source, int target, int run) {
-        int left = source;
-        int right = source + run;
-        int leftLast = right - 1;
-        int rightLast = right + run - 1;
-        int targetLast = target + 2 * run - 1;
-        for (int i = 0; i < run; i++) {
-            long x = memory[left];
-            long y = memory[right];
-            long less = (y - x) >> 63;
-            memory[target + i] = x + ((y - x) & less);
-            right -= (int) less;
-            left += 1 + (int) less;
-            long u = memory[leftLast];
-            long v = memory[rightLast];
-            long lessLast = (v - u) >> 63;
-            memory[targetLast - i] = v - ((v - u) & lessLast);
-            leftLast += (int) lessLast;
-            rightLast -= 1 + (int) lessLast;
-        }
-    }
-
-    private static void sortDigits(int start, int end, long differ, Scratch scratch) {
+    private static void sortByDigits(int start, int end, int lowBit, int highBit, Scratch scratch) {
         int n = end - start;
-        int lowBit = Long.numberOfTrailingZeros(differ);
-        int bits = 64 - Long.numberOfLeadingZeros(differ) - lowBit;
-        int most = n < FEW ? DIGIT_BITS_OF_FEW : DIGIT_BITS;
+        int countBits = 32 - Integer.numberOfLeadingZeros(n);
+        int exponentBits = Math.max(0, highBit - scratch.positionBits - MANTISSA_BITS);
+        int bits = Math.min(highBit - lowBit, countBits + SPARE_BITS + exponentBits);
+        int most = Math.max(LEAST_DIGIT_BITS, Math.min(countBits + 1, MOST_DIGIT_BITS));
         int digits = (bits + most - 1) / most;
         int digitBits = (bits + digits - 1) / digits;
+        int sortedFrom = Math.max(lowBit, highBit - digits * digitBits);
         int values = 1 << digitBits;
-        int mask = values - 1;
-        int[] counts = scratch.zeroCounts(digits << digitBits);
+        int[] counts = scratch.counts(values);
         long[] source = scratch.packed;
-        for (int i = start; i < end; i++) {
-            long rest = source[i] >>> lowBit;
-            for (int row = 0; row < digits << digitBits; row += values) {
-                counts[row + ((int) rest & mask)]++;
-                rest >>>= digitBits;
+        long[] target = scratch.other(source.length);
+        for (int shift = sortedFrom; shift < highBit; shift += digitBits) {
+            Arrays.fill(counts, 0, values, 0);
+            count(source, start, end, shift, counts, values - 1);
+            if (counts[(int) (source[start] >>> shift) & (values - 1)] < n) {
+                distribute(source, start, end, shift, counts, values - 1, target);
+                long[] swap = source;
+                source = target;
+                target = swap;
             }
-        }
-        long[] target = scratch.other(scratch.packed.length);
-        for (int digit = 0; digit < digits; digit++) {
-            int shift = lowBit + digit * digitBits;
-            int row = digit << digitBits;
-            if (counts[row + ((int) (source[start] >>> shift) & mask)] == n) {
-                continue;
-            }
-            int next = start;
-            for (int i = row; i < row + values; i++) {
-                int count = counts[i];
-                counts[i] = next;
-                next += count;
-            }
-            for (int i = start; i < end; i++) {
-                long x = source[i];
-                target[counts[row + ((int) (x >>> shift) & mask)]++] = x;
-            }
-            long[] swap = source;
-            source = target;
-            target = swap;
         }
         if (source != scratch.packed) {
             System.arraycopy(source, start, scratch.packed, start, n);
+        }
+        if (sortedFrom > lowBit) {
+            sortRuns(start, end, lowBit, sortedFrom, scratch);
+        }
+    }
+
+    private static void count(long[] source, int start, int end, int shift, int[] counts, int mask) {
+        for (int i = start; i < end; i++) {
+            counts[(int) (source[i] >>> shift) & mask]++;
+        }
+    }
+
+    private static void distribute(
+            long[] source, int start, int end, int shift, int[] counts, int mask, long[] target) {
+        int next = start;
+        for (int i = 0; i <= mask; i++) {
+            int count = counts[i];
+            counts[i] = next;
+            next += count;
+        }
+        for (int i = start; i < end; i++) {
+            long x = source[i];
+            int digit = (int) (x >>> shift) & mask;
+            int to = counts[digit];
+            counts[digit] = to + 1;
+            target[to] = x;
+        }
+    }
+
+    /** Sorts the runs that are alike from a bit on; those of equal numbers are in order already. */
+    private static void sortRuns(int start, int end, int lowBit, int alikeFrom, Scratch scratch) {
+        long[] packed = scratch.packed;
+        for (int i = start + 1; i < end; i++) {
+            if (isLess(packed[i], packed[i - 1])) {
+                long head = packed[i] >>> alikeFrom;
+                int first = i - 1;
+                while (first > start && packed[first - 1] >>> alikeFrom == head) {
+                    first--;
+                }
+                while (i < end && packed[i] >>> alikeFrom == head) {
+                    i++;
+                }
+                sortPacked(first, i, lowBit, alikeFrom, scratch);
+            }
         }
     }
 }

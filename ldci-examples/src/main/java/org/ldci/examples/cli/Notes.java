@@ -35,6 +35,7 @@ final class Notes {
         return switch (kind) {
             case NOT_MEASURED -> "components or metrics are not measured; the index goes on without them";
             case UNUSED_COLUMN -> "columns of the data are not in the definition";
+            case NO_DENOMINATOR -> "metrics lost values whose denominator is missing";
             case SCREENED_OUT -> "regions were screened out";
             case IMPUTED -> "metrics had missing values filled";
             case TREATED -> "metrics had outliers tamed";

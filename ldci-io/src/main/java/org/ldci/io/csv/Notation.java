@@ -70,6 +70,15 @@ public final class Notation {
     }
 
     /**
+     * How many cells have a number.
+     *
+     * @return the number of cells
+     */
+    public long numbers() {
+        return numbers;
+    }
+
+    /**
      * Says what is not sure about the column.
      *
      * @param decimal the decimal mark that was taken

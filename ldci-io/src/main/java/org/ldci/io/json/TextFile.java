@@ -34,8 +34,8 @@ public final class TextFile {
             throw new UncheckedIOException(file + " cannot be read: " + e, e);
         }
         if (bytes.length > maximumBytes) {
-            problems.add(
-                    new Problem("", "has more than " + maximumBytes + " bytes, the most that this kind of file may have"));
+            problems.add(new Problem(
+                    "", "has more than " + maximumBytes + " bytes, the most that this kind of file may have"));
             return Optional.empty();
         }
         // a decoder reports what it cannot read and stops there
@@ -45,7 +45,8 @@ public final class TextFile {
         if (result.isError()) {
             problems.add(new Problem(
                     "",
-                    "is not UTF-8: the byte at offset " + in.position() + " starts no character; save the file as UTF-8"));
+                    "is not UTF-8: the byte at offset " + in.position()
+                            + " starts no character; save the file as UTF-8"));
             return Optional.empty();
         }
         return Optional.of(out.flip().toString());

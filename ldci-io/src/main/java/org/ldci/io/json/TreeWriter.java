@@ -148,8 +148,8 @@ public final class TreeWriter {
         } else if (value instanceof String text) {
             text(text);
         } else {
-            throw new IllegalArgumentException(
-                    "documents carry texts, numbers, true and false, but not " + value.getClass().getName());
+            throw new IllegalArgumentException("documents carry texts, numbers, true and false, but not "
+                    + value.getClass().getName());
         }
     }
 
