@@ -141,6 +141,15 @@ class IndexDefinitionTest {
     }
 
     @Test
+    void theIndexItselfMayBeCodedIndex() {
+        IndexDefinition definition = IndexDefinition.named("Index").metric("m").build();
+
+        assertThat(definition.withWeight("m", 2).code()).isEqualTo("Index");
+        assertThat(new IndexDefinition(Component.builder("index").metric("m").build(), Methodology.defaults()).code())
+                .isEqualTo("index");
+    }
+
+    @Test
     void aComponentWithoutMetricsIsLegal() {
         assertThat(small().component("trade", c -> {}).build().index().children()).hasSize(3);
     }
