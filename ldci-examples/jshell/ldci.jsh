@@ -1,4 +1,5 @@
-// jshell --class-path ldci-examples/target/ldci.jar --startup DEFAULT --startup ldci-examples/jshell/ldci.jsh
+// jshell --class-path ldci-examples/target/ldci.jar ldci-examples/jshell/ldci.jsh
+// (not as --startup: JShell knows no feedback modes yet when it runs those)
 import org.ldci.aggregate.*
 import org.ldci.data.*
 import org.ldci.definition.*
@@ -21,6 +22,8 @@ Dataset uk = UkRegions.dataset();
 IndexDefinition ldci = UkRegions.definition();
 IndexResult result = CompositeIndex.of(ldci).score(uk);
 
+// tables must not be cut at 1,000 characters
 /set mode mine normal -command
 /set truncation mine 100000
+/set truncation mine 100000 expression,varvalue
 /set feedback mine

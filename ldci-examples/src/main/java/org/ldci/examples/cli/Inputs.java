@@ -11,6 +11,7 @@ import org.ldci.examples.data.UkRegions;
 import org.ldci.io.DataOptions;
 import org.ldci.io.Datasets;
 import org.ldci.io.Definitions;
+import org.ldci.io.FormatException;
 import picocli.CommandLine.Option;
 
 /** The options that name what to read, the same for every command that reads data. */
@@ -28,6 +29,13 @@ final class Inputs {
             description = "a column to leave out, such as one of remarks; may be given more than once")
     private List<String> ignoredColumns = new ArrayList<>();
 
+    @Option(
+            names = "--decimal",
+            paramLabel = "MARK",
+            defaultValue = ".",
+            description = "the decimal mark of the numbers, a point or a comma; a point if not given")
+    private char decimal = '.';
+
     /** The definition of a file, or the bundled one. */
     static IndexDefinition definition(@Nullable Path file) {
         if (file == null) {
@@ -43,12 +51,23 @@ final class Inputs {
             return UkRegions.dataset();
         }
         readable(file);
-        return Datasets.read(
-                file,
-                DataOptions.builder()
-                        .regionColumn(regionColumn)
-                        .addIgnoredColumns(ignoredColumns.toArray(String[]::new))
-                        .build());
+        DataOptions options = DataOptions.builder()
+                .regionColumn(regionColumn)
+                .addIgnoredColumns(ignoredColumns.toArray(String[]::new))
+                .decimal(decimal)
+                .build();
+        try {
+            return Datasets.read(file, options);
+        } catch (FormatException e) {
+            throw new BadInput(asOptions(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The advice of the library is for those who write Java; here the same things are options. */
+    private static String asOptions(String message) {
+        return message.replace("Say regionColumn(...) in DataOptions", "Give --region-column NAME")
+                .replace("say decimal(',') in DataOptions", "give --decimal ,")
+                .replace("; say others as missing markers in DataOptions", "; leave out columns of text with --ignore-column NAME");
     }
 
     private static void readable(Path file) {

@@ -94,6 +94,10 @@ final class ScoreCommand implements Runnable {
         if (out != null && !force && Files.exists(out)) {
             throw new BadInput(out + " exists already; give --force to replace it");
         }
+        Path folder = out == null ? null : out.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new BadInput("cannot write " + out + ": there is no folder " + folder);
+        }
         IndexResult result =
                 CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
         if (out == null) {

@@ -50,8 +50,8 @@ public final class UkRegions {
     }
 
     /**
-     * The English Index of Multiple Deprivation 2025 from its seven domain scores: an index of small areas, as an example of
-     * another subject and another methodology. Higher is more deprived. Its data are not bundled.
+     * The English Index of Multiple Deprivation 2025 from the ranks in its seven domains: an index of small areas, as an
+     * example of another subject and another methodology. Higher is more deprived. Its data are not bundled.
      *
      * @return the definition
      */

@@ -119,7 +119,7 @@ class UkRegionsTest {
                 missing += text.isEmpty() ? 1 : 0;
                 assertThat(uk.value(region, metric))
                         .as("%s in %s", metric, region)
-                        .isEqualTo(text.isEmpty() ? Double.NaN : Double.parseDouble(text));
+                        .isEqualTo(text.isEmpty() ? Double.valueOf(Double.NaN) : Double.valueOf(text));
             }
         }
         assertThat(uk.missing()).isEqualTo(missing).isPositive();

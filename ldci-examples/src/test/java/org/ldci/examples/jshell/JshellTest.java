@@ -22,11 +22,9 @@ class JshellTest {
                         Child.tool("jshell"),
                         "--class-path",
                         System.getProperty("java.class.path"),
-                        "--startup",
-                        "DEFAULT",
-                        "--startup",
                         SCRIPT.toString()));
         assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).isEmpty();
         return outcome.out();
     }
 
@@ -38,11 +36,11 @@ class JshellTest {
                 "result",
                 "result.text()",
                 "CompositeIndex.of(ldci.with(m -> m.normalise(zScore()).aggregateLevels(Map.of()))).score(uk).rank(\"TLI\")",
-                "Definitions.toYaml(ldci).length()",
-                "compensatory().equals(1)");
+                "Definitions.parse(Definitions.toYaml(ldci)).equals(ldci)",
+                "nothing()");
         assertThat(out).contains("==> \"London\"").contains("==> " + result);
         // 1.0 is the rank of London, which leads under any of the standard scales
-        assertThat(out).contains("==> 1.0");
+        assertThat(out).contains("==> 1.0").contains("==> true");
         // longer than the 1,000 characters at which JShell cuts unless told otherwise
         String whole = result.text().replace("\n", "\\n");
         assertThat(whole).hasSizeGreaterThan(1000);

@@ -1,0 +1,401 @@
+package org.ldci.examples.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.ldci.engine.CompositeIndex;
+import org.ldci.examples.Child;
+import org.ldci.examples.data.UkRegions;
+import org.ldci.io.Definitions;
+import org.ldci.io.Results;
+
+/** The command line as somebody meets it who uses it for the first time. */
+class LdciTest {
+    private static final String DEFINITION =
+            """
+            format: ldci-definition
+            version: 1
+            index:
+              code: mine
+              name: My index
+              components:
+                - code: infrastructure
+                  metrics:
+                    - {code: gigabit, unit: "% of premises"}
+                    - {code: below30, unit: "% of premises", direction: negative}
+                - code: skills
+                  metrics: [{code: l3quals}]
+            method:
+              normalise: {method: minMax, lower: 0, upper: 100}
+            """;
+
+    private static final String DATA =
+            """
+            region,name,gigabit,below30,l3quals
+            A,Aberwen,90,2,60
+            B,Brill,95,1,[x]
+            C,Cote,80,4,70
+            """;
+
+    /** min-max by hand: gigabit 66.67, 100, 0; below30 66.67, 100, 0; l3quals 0, missing, 100; plain means. */
+    private static final String TABLE =
+            """
+            My index: 3 regions
+            code  region   rank   index  infrastructure  skills
+            B     Brill       1  100.00           100.0       -
+            C     Cote        2   50.00             0.0   100.0
+            A     Aberwen     3   33.33            66.7     0.0
+            """;
+
+    private static final String NOTE =
+            "note: region 'B' has 2 of 3 metrics; weights were rescaled over what is present in mine\n";
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int code, String out, String err) {}
+
+    @BeforeEach
+    void files() throws IOException {
+        file("mine.yaml", DEFINITION);
+        file("mine.csv", DATA);
+        file("misspelt.yaml", DEFINITION.replace("direction", "directoin").replace("minMax", "minmax"));
+        file("twice.yaml", DEFINITION.replace("code: skills", "code: infrastructure"));
+        file("broken.json", "{");
+        file("empty.csv", "");
+        file("short.csv", "region,gigabit,below30\nA,90,2\nB,80,3\n");
+        file("constant.csv", "region,gigabit,below30,l3quals\nA,90,2,60\nB,90,3,60\n");
+        file("words.csv", DATA.replace("90,2,", "90,two,").replace("80,4,", "80,none,"));
+        file("twice.csv", DATA + "A,Aberwen,90,2,60\n");
+        file("coded.csv", DATA.replace("region", "lsoa"));
+        file("comma.csv", "region;gigabit;below30;l3quals\nA;90,5;2;60\nB;80;3;70\n");
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Runs a line as it would be typed; names of files get the folder in front. */
+    private Outcome run(String line) {
+        String[] arguments = line.isEmpty()
+                ? new String[0]
+                : Arrays.stream(line.split(" +"))
+                        .map(word -> word.matches("[\\w/]+\\.\\w+") ? folder.resolve(word).toString() : word)
+                        .toArray(String[]::new);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Ldci.run(out, err, arguments);
+        return new Outcome(code, clean(out), clean(err));
+    }
+
+    private String clean(ByteArrayOutputStream bytes) {
+        return bytes.toString(UTF_8).replace(folder + java.io.File.separator, "");
+    }
+
+    private record Mistake(String what, String line, int code, String err) {}
+
+    @TestFactory
+    Stream<DynamicTest> a_mistake_is_answered_with_what_is_wrong() {
+        String score = "score --definition mine.yaml --data ";
+        return Stream.of(
+                        new Mistake(
+                                "a command misspelt",
+                                "scroe",
+                                2,
+                                "Unmatched argument at index 0: 'scroe'; did you mean score or schema?\n"
+                                        + "Try 'java -jar ldci.jar --help'.\n"),
+                        new Mistake(
+                                "no files named",
+                                "score",
+                                2,
+                                "Missing required options: '--definition=FILE', '--data=FILE'\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
+                                "an option misspelt",
+                                score + "mine.csv --formt csv",
+                                2,
+                                "Unknown options: '--formt', 'csv'; did you mean --format or --force?\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
+                                "an unknown format",
+                                score + "mine.csv --format xls",
+                                2,
+                                "Invalid value for option '--format': expected one of [table, csv, json, markdown]"
+                                        + " (case-insensitive) but was 'xls'\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
+                                "an option without its value",
+                                "score --definition mine.yaml --data",
+                                2,
+                                "Missing required parameter for option '--data' (FILE)\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
+                                "no region named",
+                                "explain",
+                                2,
+                                "Missing required parameter: 'REGION'\nTry 'java -jar ldci.jar explain --help'.\n"),
+                        new Mistake(
+                                "two regions named",
+                                "explain TLG TLI",
+                                2,
+                                "Unmatched argument at index 2: 'TLI'\nTry 'java -jar ldci.jar explain --help'.\n"),
+                        new Mistake(
+                                "a region that is not there",
+                                "explain XX",
+                                1,
+                                "unknown region 'XX'; the regions are TLC, TLD, TLE, TLF, TLG, TLH, TLI, TLJ, TLK,"
+                                        + " TLL, TLM, TLN\n"),
+                        new Mistake(
+                                "a part of several names",
+                                "explain North",
+                                1,
+                                "'North' is a part of more than one name: North East (TLC), North West (TLD), Northern"
+                                        + " Ireland (TLN)\n"),
+                        new Mistake(
+                                "a definition that is not there",
+                                "score --definition nofile.json --data mine.csv",
+                                1,
+                                "there is no file nofile.json\n"),
+                        new Mistake(
+                                "data that are not there", score + "nofile.csv", 1, "there is no file nofile.csv\n"),
+                        new Mistake(
+                                "fields and methods misspelt",
+                                "validate --definition misspelt.yaml",
+                                1,
+                                "2 problems in definition misspelt.yaml:\n"
+                                        + " 1. /index/components/0/metrics/1/directoin: unknown field 'directoin'; did"
+                                        + " you mean 'direction'?\n"
+                                        + " 2. /method/normalise/method: unknown method 'minmax'; did you mean"
+                                        + " 'minMax'?; the methods are minMax, zScore, goalposts, percentileRank, rank,"
+                                        + " exponentialRank, logistic\n"),
+                        new Mistake(
+                                "a code used twice",
+                                "validate --definition twice.yaml",
+                                1,
+                                "definition twice.yaml: /index/components/1/code: component 'infrastructure': the code is"
+                                        + " used twice in 'mine'; a code (capitals and small letters alike) belongs to"
+                                        + " one node\n"),
+                        new Mistake("an empty file", score + "empty.csv", 1, "empty.csv: is empty\n"),
+                        new Mistake(
+                                "a column that is missing",
+                                score + "short.csv",
+                                1,
+                                "metric 'l3quals': the data have no such column; add it, or let absent metrics count as"
+                                        + " not measured\n"),
+                        new Mistake(
+                                "a file that is there already",
+                                score + "mine.csv --out mine.csv",
+                                1,
+                                "mine.csv exists already; give --force to replace it\n"),
+                        new Mistake(
+                                "a folder that is not there",
+                                score + "mine.csv --out nofolder/x.csv",
+                                1,
+                                "cannot write nofolder/x.csv: there is no folder " + folder.resolve("nofolder") + "\n"))
+                .map(mistake -> DynamicTest.dynamicTest(mistake.what(), () -> {
+                    Outcome outcome = run(mistake.line());
+                    assertThat(outcome.err()).isEqualTo(mistake.err().replace(folder + java.io.File.separator, ""));
+                    assertThat(outcome.code()).isEqualTo(mistake.code());
+                    assertThat(outcome.out()).isEmpty();
+                }));
+    }
+
+    /** The words are the reader's; here it counts that all problems come at once, with their place and without Java. */
+    @Test
+    void every_problem_of_a_data_file_is_told_with_row_and_column() {
+        Outcome outcome = run("score --definition mine.yaml --data words.csv");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err())
+                .startsWith("2 problems in words.csv:\n")
+                .contains("row 2, column 'below30': 'two' is no number")
+                .contains("row 4, column 'below30': 'none' is no number")
+                .contains("--ignore-column NAME")
+                .doesNotContain("DataOptions");
+        assertThat(run("score --definition mine.yaml --data twice.csv").err()).contains("region 'A' has two rows: 2 and 5");
+        assertThat(run("score --definition mine.yaml --data constant.csv").err()).contains("gigabit").contains("l3quals");
+    }
+
+    @Test
+    void other_names_and_notations_are_told_by_options() {
+        String line = "score --definition mine.yaml --data coded.csv";
+        assertThat(run(line).err()).contains("has no column 'region'").contains("--region-column NAME");
+        assertThat(run(line + " --region-column lsoa").out()).isEqualTo(TABLE);
+        String comma = "score --definition mine.yaml --data comma.csv";
+        assertThat(run(comma).err()).contains("--decimal ,");
+        assertThat(run(comma + " --decimal ,").code()).isZero();
+        assertThat(run("score --definition mine.yaml --data words.csv --ignore-column below30").err())
+                .isEqualTo("metric 'below30': the data have no such column; add it, or let absent metrics count as not"
+                        + " measured\n");
+    }
+
+    @Test
+    void a_bad_definition_does_not_hide_bad_data() {
+        Outcome outcome = run("validate --definition broken.json --data words.csv");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("definition broken.json: ").contains("2 problems in words.csv:");
+    }
+
+    @Test
+    void score_prints_the_table_and_notes_apart() {
+        assertThat(run("score --definition mine.yaml --data mine.csv")).isEqualTo(new Outcome(0, TABLE, NOTE));
+    }
+
+    @Test
+    void score_knows_four_formats() {
+        String line = "score --definition mine.yaml --data mine.csv --format ";
+        assertThat(run(line + "table").out()).isEqualTo(TABLE);
+        assertThat(run(line + "csv").out())
+                .startsWith("region,name,rank,index,infrastructure,gigabit,below30,skills,l3quals\n"
+                        + "B,Brill,1,100.0,100.0,100.0,100.0,,\nC,Cote,2,50.0,0.0,0.0,0.0,100.0,100.0\n");
+        assertThat(run(line + "json").out()).startsWith("{\"format\":\"ldci-result\",");
+        assertThat(run(line + "markdown").out()).contains("| B | Brill | 1 | 100.00 | 100.0 | - |\n");
+    }
+
+    @Test
+    void the_name_of_the_file_decides_the_format_unless_told_otherwise() throws IOException {
+        String line = "score --definition mine.yaml --data mine.csv --out ";
+        assertThat(run(line + "result.csv")).isEqualTo(new Outcome(0, "", NOTE));
+        assertThat(Files.readString(folder.resolve("result.csv"))).startsWith("region,name,rank,index,");
+        assertThat(run(line + "result.dat").code()).isZero();
+        assertThat(Files.readString(folder.resolve("result.dat"))).isEqualTo(TABLE);
+        assertThat(run(line + "result.csv --format json --force").code()).isZero();
+        assertThat(Files.readString(folder.resolve("result.csv"))).startsWith("{\"format\"");
+    }
+
+    @Test
+    void validate_says_what_it_found() {
+        assertThat(run("validate --definition mine.yaml --data mine.csv"))
+                .isEqualTo(new Outcome(
+                        0,
+                        "definition 'mine' is valid: 2 components, 3 metrics\n"
+                                + "data: 3 regions, 3 metrics, 1 missing value\n"
+                                + "the data can be scored\n",
+                        NOTE));
+    }
+
+    @Test
+    void explain_finds_a_region_by_code_alias_or_part_of_its_name() {
+        String west = run("explain TLG").out();
+        assertThat(west).startsWith("West Midlands: Local Digital Capital Index ").contains("held back by:");
+        assertThat(run("explain E12000005").out()).isEqualTo(west);
+        assertThat(run("explain midlands").code()).isEqualTo(1);
+        assertThat(run("explain yorkshire").out()).startsWith("Yorkshire and The Humber: ");
+        assertThat(run("explain bril --definition mine.yaml --data mine.csv").out()).startsWith("Brill: My index 100.00");
+    }
+
+    @Test
+    void demo_scores_and_explains_the_bundled_data() {
+        var result = CompositeIndex.of(UkRegions.definition()).score(UkRegions.dataset());
+        Outcome outcome = run("demo");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).isEqualTo(Results.toText(result) + "\n" + result.explain("TLG").text());
+        assertThat(outcome.err().lines()).allMatch(line -> line.startsWith("note: ")).hasSizeBetween(1, 10);
+    }
+
+    @Test
+    void a_template_filled_in_can_be_scored() throws IOException {
+        Outcome outcome = run("template --definition mine.yaml");
+        List<String> lines = outcome.out().lines().toList();
+        assertThat(lines).hasSize(13);
+        StringBuilder filled = new StringBuilder(lines.get(0)).append('\n');
+        for (int i = 1; i < lines.size(); i++) {
+            filled.append(lines.get(i).replaceFirst(",,,$", "," + i + "," + i * i + "," + (20 - i))).append('\n');
+        }
+        file("filled.csv", filled.toString());
+        assertThat(run("score --definition mine.yaml --data filled.csv")).satisfies(scored -> {
+            assertThat(scored.err()).isEmpty();
+            assertThat(scored.out().lines()).hasSize(14);
+        });
+        assertThat(run("template").out().lines().findFirst().orElseThrow().split(",")).hasSizeGreaterThanOrEqualTo(48);
+    }
+
+    @Test
+    void the_schema_is_that_of_the_library() {
+        assertThat(run("schema")).isEqualTo(new Outcome(0, Definitions.schema(), ""));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> help_teaches() {
+        return Stream.of("", "demo", "score", "explain", "validate", "template", "schema")
+                .map(command -> DynamicTest.dynamicTest("help of '" + command + "'", () -> {
+                    Outcome outcome = run((command + " --help").strip());
+                    assertThat(outcome.code()).isZero();
+                    assertThat(outcome.err()).isEmpty();
+                    assertThat(outcome.out())
+                            .startsWith(("Usage: java -jar ldci.jar " + command).strip())
+                            .contains("java -jar ldci.jar")
+                            .doesNotContain("\u001B");
+                    assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 110);
+                }));
+    }
+
+    @Test
+    void nothing_asked_shows_the_help_and_version_the_version() {
+        assertThat(run("").out()).isEqualTo(run("--help").out());
+        assertThat(run("--version")).isEqualTo(new Outcome(0, "ldci 0.1.0\n", ""));
+    }
+
+    @Test
+    void a_closed_pipe_is_no_problem_and_a_full_disk_is_one() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(Ldci.run(failing("Broken pipe"), err, "schema")).isZero();
+        assertThat(err.toString(UTF_8)).isEmpty();
+        assertThat(Ldci.run(failing("No space left on device"), err, "schema")).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).isEqualTo("cannot write the output: No space left on device\n");
+    }
+
+    private static OutputStream failing(String why) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(why);
+            }
+        };
+    }
+
+    @Test
+    void as_a_process_it_writes_utf8_whatever_the_locale_and_returns_its_exit_code() throws Exception {
+        file("cymru.csv", DATA.replace("Aberwen", "Ynys Môn"));
+        Child.Outcome outcome = Child.run(
+                "",
+                List.of(
+                        Child.tool("java"),
+                        "-Dfile.encoding=US-ASCII",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ldci.class.getName(),
+                        "score",
+                        "--definition",
+                        folder.resolve("mine.yaml").toString(),
+                        "--data",
+                        folder.resolve("cymru.csv").toString()));
+        assertThat(outcome.err()).isEqualTo(NOTE);
+        assertThat(outcome.out()).contains("Ynys Môn");
+        assertThat(outcome.code()).isZero();
+        Child.Outcome wrong = Child.run(
+                "",
+                List.of(
+                        Child.tool("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ldci.class.getName(),
+                        "explain",
+                        "nowhere"));
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out()).isEmpty();
+    }
+}
