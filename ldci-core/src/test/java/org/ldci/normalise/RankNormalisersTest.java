@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import nl.jqno.equalsverifier.EqualsVerifier;
+import nl.jqno.equalsverifier.Warning;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,8 @@ class RankNormalisersTest {
 
         @Test
         void agreesWithTheFormulaOfTheIndicesOfDeprivation() {
-            // English Indices of Deprivation 2019, technical report: X = -23 ln(1 - R (1 - exp(-100/23))), R = rank / n;
+            // English Indices of Deprivation 2019, technical report: X = -23 ln(1 - R (1 - exp(-100/23))), R = rank /
+            // n;
             // for n = 10, evaluated to 4 decimals from the best to the worst
             double[] expected = {100, 50.4267, 35.8568, 27.0075, 20.6327, 15.6468, 11.5515, 8.0764, 5.0580, 2.3903};
             double[] values = IntStream.rangeClosed(1, 10).mapToDouble(i -> i).toArray();
@@ -154,7 +156,7 @@ class RankNormalisersTest {
     void aRankFunctionIsAValue() {
         EqualsVerifier.forClass(RankFunction.class)
                 .withNonnullFields("reference", "ties", "shape")
-                .suppress(nl.jqno.equalsverifier.Warning.STRICT_HASHCODE)
+                .suppress(Warning.STRICT_HASHCODE)
                 .verify();
         assertThat(scale(TiesStrategy.MIN)).hasToString("RankFunction[RANK, MIN, 4 values]");
         double[] reference = scale(TiesStrategy.MIN).reference();
@@ -168,8 +170,8 @@ class RankNormalisersTest {
         assertThatThrownBy(() -> RankFunction.of(new double[0], TiesStrategy.MIN, RankFunction.Shape.RANK, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rank scale: needs at least one value, all finite");
-        assertThatThrownBy(() -> RankFunction.of(
-                        new double[] {1, Double.NaN}, TiesStrategy.MIN, RankFunction.Shape.RANK, 0, 0))
+        assertThatThrownBy(() ->
+                        RankFunction.of(new double[] {1, Double.NaN}, TiesStrategy.MIN, RankFunction.Shape.RANK, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
