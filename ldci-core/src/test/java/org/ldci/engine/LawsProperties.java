@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.ldci.aggregate.Aggregators;
+import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.data.DatasetBuilder;
 import org.ldci.data.Panel;
@@ -235,7 +236,7 @@ class LawsProperties {
                 if (!Double.isNaN(before)) {
                     assertThat(after).isLessThanOrEqualTo(before + 1e-12 * Math.abs(before));
                 }
-            } catch (org.ldci.data.DataException e) {
+            } catch (DataException e) {
                 assertThat(e)
                         .hasMessageContaining("needs scores"); // below the domain of a mean there is no score at all
             }

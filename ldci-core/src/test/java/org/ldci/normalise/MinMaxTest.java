@@ -35,8 +35,8 @@ class MinMaxTest extends NormaliserContract {
     void agreesWithExactArithmetic() {
         double[] values = {0.1, 3.7, 2.9, 8.123456789};
         double[] result = normalised(Normalisers.minMax(1, 100), values);
-        BigDecimal low = new BigDecimal(0.1);
-        BigDecimal range = new BigDecimal(8.123456789).subtract(low);
+        BigDecimal low = new BigDecimal(values[0]);
+        BigDecimal range = new BigDecimal(values[3]).subtract(low);
         for (int i = 0; i < values.length; i++) {
             double exact = new BigDecimal(values[i])
                     .subtract(low)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import nl.jqno.equalsverifier.EqualsVerifier;
+import nl.jqno.equalsverifier.Warning;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class RankNormalisersTest {
     void aRankFunctionIsAValue() {
         EqualsVerifier.forClass(RankFunction.class)
                 .withNonnullFields("reference", "ties", "shape")
-                .suppress(nl.jqno.equalsverifier.Warning.STRICT_HASHCODE)
+                .suppress(Warning.STRICT_HASHCODE)
                 .verify();
         assertThat(scale(TiesStrategy.MIN)).hasToString("RankFunction[RANK, MIN, 4 values]");
         double[] reference = scale(TiesStrategy.MIN).reference();

@@ -1,6 +1,7 @@
 package org.ldci.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.engine.Stage;
 import org.ldci.model.Metric;
+import org.ldci.model.Region;
 import org.ldci.normalise.Normaliser;
 import org.ldci.normalise.Normalisers;
 import org.ldci.prepare.Denominations;
@@ -241,8 +243,7 @@ class CoinrAgreementTest {
 
         for (int row = 0; row < expected.rows().size(); row++) {
             String unit = expected.cell(row, "uCode");
-            assertThat(result.coverage(unit))
-                    .isEqualTo(expected.number(row, "Dat_Avail"), org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(result.coverage(unit)).isEqualTo(expected.number(row, "Dat_Avail"), within(1e-12));
             assertThat(Double.isNaN(result.score(unit)))
                     .as(unit)
                     .isEqualTo(expected.cell(row, "Included").equals("FALSE"));
@@ -307,8 +308,8 @@ class CoinrAgreementTest {
             double[] values = IntStream.range(from, row)
                     .mapToDouble(i -> cases.number(i, "x"))
                     .toArray();
-            List<org.ldci.model.Region> regions = IntStream.range(0, values.length)
-                    .mapToObj(i -> org.ldci.model.Region.of("r" + i))
+            List<Region> regions = IntStream.range(0, values.length)
+                    .mapToObj(i -> Region.of("r" + i))
                     .toList();
             int points = most.matches("\\d+") ? Integer.parseInt(most) : Integer.MAX_VALUE;
             DoubleUnaryOperator ours = Treatments.winsorise(points, 2, 3.5)
