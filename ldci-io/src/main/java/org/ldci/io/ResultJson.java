@@ -36,6 +36,7 @@ final class ResultJson {
     private final List<MetricColumns> metrics = new ArrayList<>();
 
     /** A node with the scores and ranks of all regions. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Column(IndexNode node, int depth, double[] scores, double[] ranks) {}
 
     /** A metric with its values at every stage, in the order of the regions; its column in the data, -1 if it has none. */
@@ -163,8 +164,8 @@ final class ResultJson {
     }
 
     private CellStatus status(MetricColumns columns, int i) {
-        boolean filled = Double.isNaN(value(columns, Stage.DENOMINATED, i))
-                && !Double.isNaN(value(columns, Stage.IMPUTED, i));
+        boolean filled =
+                Double.isNaN(value(columns, Stage.DENOMINATED, i)) && !Double.isNaN(value(columns, Stage.IMPUTED, i));
         if (filled) {
             return CellStatus.IMPUTED;
         }

@@ -67,7 +67,9 @@ final class Inputs {
     private static String asOptions(String message) {
         return message.replace("Say regionColumn(...) in DataOptions", "Give --region-column NAME")
                 .replace("say decimal(',') in DataOptions", "give --decimal ,")
-                .replace("; say others as missing markers in DataOptions", "; leave out columns of text with --ignore-column NAME");
+                .replace(
+                        "; say others as missing markers in DataOptions",
+                        "; leave out columns of text with --ignore-column NAME");
     }
 
     private static void readable(Path file) {

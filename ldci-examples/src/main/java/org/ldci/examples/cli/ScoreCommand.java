@@ -98,8 +98,7 @@ final class ScoreCommand implements Runnable {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new BadInput("cannot write " + out + ": there is no folder " + folder);
         }
-        IndexResult result =
-                CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
+        IndexResult result = CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
         if (out == null) {
             StringBuilder text = new StringBuilder();
             Results.write(result, resultFormat(), text);
@@ -112,7 +111,9 @@ final class ScoreCommand implements Runnable {
 
     private void write(IndexResult result, Path file) {
         OpenOption[] options = force
-                ? new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE}
+                ? new OpenOption[] {
+                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
+                }
                 : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         try (Writer writer = Files.newBufferedWriter(file, UTF_8, options)) {
             Results.write(result, resultFormat(), writer);
