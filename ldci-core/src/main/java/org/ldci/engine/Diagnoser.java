@@ -177,11 +177,10 @@ final class Diagnoser {
     }
 
     private void undivided(int j, List<Diagnostic> found) {
-        int[] rows =
-                rows(i -> !Double.isNaN(construction.raw[j * n + i]) && Double.isNaN(construction.denominated[j * n + i]));
+        int[] rows = rows(
+                i -> !Double.isNaN(construction.raw[j * n + i]) && Double.isNaN(construction.denominated[j * n + i]));
         if (rows.length > 0) {
-            found.add(aboutMetric(
-                    Kind.NO_DENOMINATOR, j, "left out " + values(rows) + " without a denominator", rows));
+            found.add(aboutMetric(Kind.NO_DENOMINATOR, j, "left out " + values(rows) + " without a denominator", rows));
         }
     }
 

@@ -145,9 +145,15 @@ class PowerMeanTest {
 
     @Test
     void namedMeansArePowersByValue() {
-        assertThat(Aggregators.powerMean(1)).isEqualTo(Aggregators.arithmeticMean()).hasToString("arithmetic mean");
-        assertThat(Aggregators.powerMean(-0.0)).isEqualTo(Aggregators.geometricMean()).hasToString("geometric mean");
-        assertThat(Aggregators.powerMean(-1)).isEqualTo(Aggregators.harmonicMean()).hasToString("harmonic mean");
+        assertThat(Aggregators.powerMean(1))
+                .isEqualTo(Aggregators.arithmeticMean())
+                .hasToString("arithmetic mean");
+        assertThat(Aggregators.powerMean(-0.0))
+                .isEqualTo(Aggregators.geometricMean())
+                .hasToString("geometric mean");
+        assertThat(Aggregators.powerMean(-1))
+                .isEqualTo(Aggregators.harmonicMean())
+                .hasToString("harmonic mean");
         assertThat(Aggregators.powerMean(2)).hasToString("power mean with exponent 2.0");
     }
 

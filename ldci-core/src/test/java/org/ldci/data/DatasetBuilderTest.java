@@ -26,9 +26,7 @@ class DatasetBuilderTest {
 
         DataException thrown = catchThrowableOfType(DataException.class, builder::build);
 
-        assertThat(thrown)
-                .hasMessage(
-                        """
+        assertThat(thrown).hasMessage("""
                         8 problems in dataset:
                          1. region 'A': has two rows
                          2. region 'B': has 1 values for 2 metrics
@@ -49,7 +47,8 @@ class DatasetBuilderTest {
                         .row(Region.builder("b").parent("a").build(), 1)
                         .build())
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("dataset: 2 problems in geography:\n 1. region 'a': contains itself: a < b < a");
+                .hasMessageStartingWith(
+                        "dataset: 2 problems in geography:\n 1. region 'a': contains itself: a < b < a");
     }
 
     @Test
@@ -58,8 +57,7 @@ class DatasetBuilderTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("dataset: 2 values do not fit 1 regions x 1 metrics");
         assertThatThrownBy(() -> Dataset.of(List.of(A, A), List.of("m", "m"), new double[] {1, 2, Double.NaN, 4}))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         2 problems in dataset:
                          1. region 'A': has two rows
                          2. metric 'm': has two columns""");

@@ -108,7 +108,8 @@ class DatasetTest {
         double otherNaN = Double.longBitsToDouble(0x7ff8000000000001L);
         Dataset plain = Dataset.of(List.of(A, B), List.of("m"), new double[] {0.0, Double.NaN});
         Dataset odd = Dataset.of(List.of(A, B), List.of("m"), new double[] {-0.0, otherNaN});
-        Dataset built = Dataset.builder().metrics("m").row(A, -0.0).row(B, otherNaN).build();
+        Dataset built =
+                Dataset.builder().metrics("m").row(A, -0.0).row(B, otherNaN).build();
 
         assertThat(odd).isEqualTo(plain).isEqualTo(built);
         assertThat(odd.sha256()).isEqualTo(plain.sha256()).isEqualTo(built.sha256());
@@ -197,7 +198,9 @@ class DatasetTest {
 
         assertThat(plain).isEqualTo(Dataset.of(List.of(A), List.of("m"), new double[] {1}));
         assertThat(others).doesNotContain(plain).doesNotHaveDuplicates();
-        assertThat(others.stream().map(Dataset::sha256)).doesNotContain(plain.sha256()).doesNotHaveDuplicates();
+        assertThat(others.stream().map(Dataset::sha256))
+                .doesNotContain(plain.sha256())
+                .doesNotHaveDuplicates();
         assertThat(plain.sha256()).matches("[0-9a-f]{64}");
     }
 
@@ -247,9 +250,7 @@ class DatasetTest {
 
     @Test
     void readsAsASmallTable() {
-        assertThat(full())
-                .hasToString(
-                        """
+        assertThat(full()).hasToString("""
                         Dataset: 3 regions x 2 metrics, 2 cells missing
                         code  region    m    n
                         A     Alpha   1.0  2.0
@@ -262,7 +263,8 @@ class DatasetTest {
         List<Region> many = IntStream.range(0, 500)
                 .mapToObj(i -> Region.of("region-" + i, "A region of a rather long name, number " + i))
                 .toList();
-        List<String> metrics = IntStream.range(0, 200).mapToObj(j -> "metric_" + j).toList();
+        List<String> metrics =
+                IntStream.range(0, 200).mapToObj(j -> "metric_" + j).toList();
         double[] values = new double[500 * 200];
         Arrays.setAll(values, i -> i / 7.0 * 1e10);
         Dataset big = Dataset.of(many, metrics, values);
@@ -270,7 +272,10 @@ class DatasetTest {
         Dataset wide = Dataset.of(List.of(A), metrics, new double[200]);
 
         for (Dataset data : List.of(big, tall, wide)) {
-            assertThat(data.toString()).hasSizeLessThan(1000).matches("[\\n\\x20-\\x7e]*").contains("print() for all");
+            assertThat(data.toString())
+                    .hasSizeLessThan(1000)
+                    .matches("[\\n\\x20-\\x7e]*")
+                    .contains("print() for all");
             assertThat(data.toString().lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(60);
         }
     }

@@ -42,7 +42,20 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "24", "20245", "2024-13", "2023-25", "2024-Q5", "Q1 2024", "July 2024", "2024-7", "2013-04-17/P", "٢٠٢٤"})
+    @ValueSource(
+            strings = {
+                "",
+                "24",
+                "20245",
+                "2024-13",
+                "2023-25",
+                "2024-Q5",
+                "Q1 2024",
+                "July 2024",
+                "2024-7",
+                "2013-04-17/P",
+                "٢٠٢٤"
+            })
     void refusesOtherTextAndSaysWhatIsUnderstood(String text) {
         assertThatThrownBy(() -> Period.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -82,9 +82,7 @@ class IndexDefinitionTest {
 
         InvalidIndexException thrown = catchThrowableOfType(InvalidIndexException.class, builder::build);
 
-        assertThat(thrown)
-                .hasMessage(
-                        """
+        assertThat(thrown).hasMessage("""
                         10 problems in index 'my index':
                          1. index 'my index': code must be letters, digits and _ . : / - and start with a letter, a digit or _ but is 'my index'
                          2. component 'c' of 'my index': weight must be finite and at least 0 but is -1.0
@@ -118,8 +116,9 @@ class IndexDefinitionTest {
                         .component("c", c -> c.metric("m"))
                         .component("d", d -> d.metric("m"))
                         .build())
-                .hasMessage("index 'i': metric 'm': the code is used in 'c' and again in 'd'; a code (capitals and small"
-                        + " letters alike) belongs to one node");
+                .hasMessage(
+                        "index 'i': metric 'm': the code is used in 'c' and again in 'd'; a code (capitals and small"
+                                + " letters alike) belongs to one node");
     }
 
     @Test
@@ -127,7 +126,8 @@ class IndexDefinitionTest {
         assertThatThrownBy(() -> IndexDefinition.named("i").build())
                 .isInstanceOf(InvalidIndexException.class)
                 .hasMessage("index 'i': has no metric; add at least one to a component");
-        assertThatThrownBy(() -> IndexDefinition.named("i").component("c", c -> {}).build())
+        assertThatThrownBy(
+                        () -> IndexDefinition.named("i").component("c", c -> {}).build())
                 .hasMessage("index 'i': has no metric; add at least one to a component");
     }
 
@@ -151,16 +151,21 @@ class IndexDefinitionTest {
 
     @Test
     void aComponentWithoutMetricsIsLegal() {
-        assertThat(small().component("trade", c -> {}).build().index().children()).hasSize(3);
+        assertThat(small().component("trade", c -> {}).build().index().children())
+                .hasSize(3);
     }
 
     @Test
     void metricsMayStandRightBelowTheIndex() {
-        IndexDefinition flat = IndexDefinition.named("flat").metric("a").metric("b", b -> b.weight(2)).build();
+        IndexDefinition flat = IndexDefinition.named("flat")
+                .metric("a")
+                .metric("b", b -> b.weight(2))
+                .build();
 
         assertThat(flat.metrics()).hasSize(2);
         assertThat(flat)
-                .hasToString("Index flat: 0 components, 2 metrics\n  a (weight 1.0, positive)\n  b (weight 2.0, positive)");
+                .hasToString(
+                        "Index flat: 0 components, 2 metrics\n  a (weight 1.0, positive)\n  b (weight 2.0, positive)");
     }
 
     @Test
@@ -169,9 +174,15 @@ class IndexDefinitionTest {
 
         assertThat(changed.metrics().get(1).weight()).isEqualTo(4);
         assertThat(changed.withWeight("below30", 1)).isEqualTo(small().build());
-        assertThat(small().build().withWeight("infra", 7).index().children().get(0).weight())
+        assertThat(small().build()
+                        .withWeight("infra", 7)
+                        .index()
+                        .children()
+                        .get(0)
+                        .weight())
                 .isEqualTo(7);
-        assertThat(small().build().withWeight("infra", 7).method()).isEqualTo(small().build().method());
+        assertThat(small().build().withWeight("infra", 7).method())
+                .isEqualTo(small().build().method());
     }
 
     @Test
@@ -194,7 +205,10 @@ class IndexDefinitionTest {
     void withChangesTheMethodAndChecksIt() {
         IndexDefinition definition = small().build();
 
-        assertThat(definition.with(m -> m.normalise(Normalisers.zScore())).method().normalise())
+        assertThat(definition
+                        .with(m -> m.normalise(Normalisers.zScore()))
+                        .method()
+                        .normalise())
                 .isEqualTo(Normalisers.zScore());
         assertThat(definition.with(m -> m)).isEqualTo(definition);
         assertThatThrownBy(() -> definition.with(m -> m.treatMetrics(Map.of("x", Treatments.none()))))
@@ -204,17 +218,16 @@ class IndexDefinitionTest {
 
     @Test
     void aMethodologyReplacesExceptionsStatedBefore() {
-        IndexDefinition definition =
-                small().treat("gigabit", Treatments.winsorise()).method(Methodology.defaults()).build();
+        IndexDefinition definition = small().treat("gigabit", Treatments.winsorise())
+                .method(Methodology.defaults())
+                .build();
 
         assertThat(definition).isEqualTo(small().build());
     }
 
     @Test
     void readsAsATitleAndItsComponents() {
-        assertThat(small().component("trade", c -> {}).build())
-                .hasToString(
-                        """
+        assertThat(small().component("trade", c -> {}).build()).hasToString("""
                         Index small: 3 components, 3 metrics
                           infra (weight 2.0, 2 metrics)
                           skills (weight 1.0, 1 metrics)

@@ -27,7 +27,8 @@ class ErrorMessagesTest {
     private static final double NA = Double.NaN;
 
     private static IndexDefinitionBuilder index() {
-        return IndexDefinition.named("i").component("c", c -> c.metric("gigabit").metric("below30"));
+        return IndexDefinition.named("i")
+                .component("c", c -> c.metric("gigabit").metric("below30"));
     }
 
     private static IndexDefinition index(UnaryOperator<IndexDefinitionBuilder> steps) {
@@ -84,7 +85,10 @@ class ErrorMessagesTest {
                          2. metric 'count', region 'C': its denominator 'homes' is 0"""),
                 Arguments.of(
                         divided(),
-                        data("count", "homes").row("A", 1e300, 1e-300).row("B", 1, 5).build(),
+                        data("count", "homes")
+                                .row("A", 1e300, 1e-300)
+                                .row("B", 1, 5)
+                                .build(),
                         "metric 'count', region 'A': divided by 'homes' it is Infinity, which is not finite"),
                 Arguments.of(
                         IndexDefinition.named("i")
@@ -97,12 +101,19 @@ class ErrorMessagesTest {
                         "metric 'm', region 'A': its denominator 'population' is 0"),
                 Arguments.of(
                         index(i -> i.screen(Screenings.coverage(0.9))),
-                        data("gigabit", "below30").row("A", 1, NA).row("B", NA, 2).build(),
+                        data("gigabit", "below30")
+                                .row("A", 1, NA)
+                                .row("B", NA, 2)
+                                .build(),
                         "all 2 regions are screened out; the first: region 'A' [has 1 of 2 metrics (50 %), below the"
                                 + " minimum of 0.9]"),
                 Arguments.of(
                         index(i -> i.impute(table -> (region, metric, row) -> Double.POSITIVE_INFINITY)),
-                        data("gigabit", "below30").row("A", 1, NA).row("B", 3, 2).row("C", 4, 5).build(),
+                        data("gigabit", "below30")
+                                .row("A", 1, NA)
+                                .row("B", 3, 2)
+                                .row("C", 4, 5)
+                                .build(),
                         "metric 'below30', region 'A': the imputation gave Infinity, which is not finite"),
                 Arguments.of(
                         index(i -> i.treat("gigabit", (metric, values) -> value -> Math.log(value - 1))),
@@ -117,33 +128,30 @@ class ErrorMessagesTest {
                          2. metric 'below30': is constant (5.0 in all 2 regions), so minMax has no scale; normalise it by goalposts or leave it out"""),
                 Arguments.of(
                         index(i -> i.normalise(Normalisers.zScore())),
-                        data("gigabit", "below30").row("A", 3, 5).row("B", 4, NA).build(),
+                        data("gigabit", "below30")
+                                .row("A", 3, 5)
+                                .row("B", 4, NA)
+                                .build(),
                         "metric 'below30': only one region has a value (5.0), so zScore has no scale; normalise it by"
                                 + " goalposts or leave it out"),
                 Arguments.of(
                         index().build(),
-                        data("gigabit", "below30").row("A", -1.7e308, 5).row("B", 1.7e308, 6).build(),
+                        data("gigabit", "below30")
+                                .row("A", -1.7e308, 5)
+                                .row("B", 1.7e308, 6)
+                                .build(),
                         "metric 'gigabit': linear scale: expected finite parameters, spread > 0 and minimum < maximum but"
                                 + " got origin -1.7E308, spread Infinity, factor 100.0, offset 0.0, minimum -Infinity,"
                                 + " maximum Infinity"),
-                Arguments.of(
-                        index(i -> i.normalise(Normalisers.goalposts())),
-                        plain(),
-                        """
+                Arguments.of(index(i -> i.normalise(Normalisers.goalposts())), plain(), """
                         2 problems:
                          1. metric 'gigabit': is normalised by goalposts but has none; give it goalposts or another normaliser
                          2. metric 'below30': is normalised by goalposts but has none; give it goalposts or another normaliser"""),
-                Arguments.of(
-                        index(i -> i.normalise("gigabit", (metric, column) -> value -> Double.NaN)),
-                        plain(),
-                        """
+                Arguments.of(index(i -> i.normalise("gigabit", (metric, column) -> value -> Double.NaN)), plain(), """
                         2 problems:
                          1. metric 'gigabit', region 'A': the normaliser turned 1.0 into NaN
                          2. metric 'gigabit', region 'B': the normaliser turned 2.0 into NaN"""),
-                Arguments.of(
-                        index(i -> i.aggregate(Aggregators.geometricMean())),
-                        plain(),
-                        """
+                Arguments.of(index(i -> i.aggregate(Aggregators.geometricMean())), plain(), """
                         2 problems:
                          1. component 'c', region 'A': the geometric mean needs scores above 0 but that of 'gigabit' is 0.0
                          2. component 'c', region 'A': the geometric mean needs scores above 0 but that of 'below30' is 0.0"""),
@@ -208,8 +216,8 @@ class ErrorMessagesTest {
 
     @Test
     void aSingleRegionIsRefusedForTheSameReasons() {
-        FittedIndex geometric = CompositeIndex.of(index(i -> i.normalise(Normalisers.minMax(1, 2))
-                        .aggregate(Aggregators.geometricMean())))
+        FittedIndex geometric = CompositeIndex.of(
+                        index(i -> i.normalise(Normalisers.minMax(1, 2)).aggregate(Aggregators.geometricMean())))
                 .fit(plain());
         FittedIndex table = CompositeIndex.of(index(i -> i.aggregate("c", (TableAggregator) t -> new double[] {1, 2})))
                 .fit(plain());
@@ -237,7 +245,8 @@ class ErrorMessagesTest {
 
     @Test
     void unknownNodesRegionsAndStagesAreNamed() {
-        IndexResult result = CompositeIndex.of(index(i -> i.impute(Imputations.mean()))).score(plain());
+        IndexResult result =
+                CompositeIndex.of(index(i -> i.impute(Imputations.mean()))).score(plain());
 
         assertThatThrownBy(() -> result.score("gigabyte", "A"))
                 .isInstanceOf(IllegalArgumentException.class)

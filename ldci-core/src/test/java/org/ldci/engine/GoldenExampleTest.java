@@ -100,7 +100,8 @@ class GoldenExampleTest {
         double na = Double.NaN;
         assertThat(result.scores("infra")).containsExactly(0, na, 31.25, 81.25, 100);
         assertThat(result.scores("skills")).containsExactly(25, na, 43.75, 62.5, 87.5);
-        assertThat(result.scores()).containsExactly(new double[] {25 / 3.0, na, 106.25 / 3, 75, 287.5 / 3}, within(1e-13));
+        assertThat(result.scores())
+                .containsExactly(new double[] {25 / 3.0, na, 106.25 / 3, 75, 287.5 / 3}, within(1e-13));
         assertThat(result.score("C")).isEqualTo(75);
         assertThat(result.score("infra", "B")).isEqualTo(31.25);
         assertThat(result.score("gigabit", "B")).isEqualTo(25);
@@ -114,7 +115,9 @@ class GoldenExampleTest {
         assertThat(result.rank("slow", "C")).isEqualTo(1);
         assertThat(result.rank("slow", "D")).isEqualTo(1);
         assertThat(result.rank("slow", "B")).isEqualTo(3);
-        assertThat(result.ranking("skills").regions()).extracting(Region::code).containsExactly("D", "C", "B", "A", "E");
+        assertThat(result.ranking("skills").regions())
+                .extracting(Region::code)
+                .containsExactly("D", "C", "B", "A", "E");
     }
 
     @Test
@@ -186,9 +189,7 @@ class GoldenExampleTest {
         assertThat(explanation.contribution("l3")).isCloseTo(50 / 12.0, within(1e-13));
         assertThat(explanation.strengths(3)).extracting(Contribution::code).containsExactly("l3");
         assertThat(explanation.weaknesses(2)).extracting(Contribution::code).containsExactly("gigabit", "slow");
-        assertThat(explanation.text())
-                .isEqualTo(
-                        """
+        assertThat(explanation.text()).isEqualTo("""
                         Alpha: Golden Index 8.33, rank 4 of 4
                         component or metric   score   mean  weight  contribution
                         infra                  0.00  53.13   0.667        -35.42
@@ -219,9 +220,7 @@ class GoldenExampleTest {
 
     @Test
     void readsAsARanking() {
-        assertThat(result)
-                .hasToString(
-                        """
+        assertThat(result).hasToString("""
                         Golden Index: 4 of 5 regions ranked
                         code  region   rank  index  infra  skills
                         D     Delta       1  95.83  100.0    87.5

@@ -26,11 +26,11 @@ import org.ldci.data.Panel;
 import org.ldci.data.Period;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.MissingDataPolicy;
+import org.ldci.model.Component;
+import org.ldci.model.ComponentBuilder;
 import org.ldci.model.Direction;
 import org.ldci.model.IndexNode;
 import org.ldci.model.Metric;
-import org.ldci.model.Component;
-import org.ldci.model.ComponentBuilder;
 import org.ldci.model.Region;
 import org.ldci.prepare.Screenings;
 import org.ldci.prepare.Treatments;
@@ -70,12 +70,12 @@ class LawsProperties {
 
     @Property(tries = 300)
     void theOrderOfRowsAndColumnsChangesNothing(@ForAll("indices") RandomIndex index, @ForAll Random random) {
-        IndexResult shuffled =
-                CompositeIndex.of(index.definition()).score(permuted(index.data(), random));
+        IndexResult shuffled = CompositeIndex.of(index.definition()).score(permuted(index.data(), random));
 
         assertSameBits(index.score(), shuffled);
         for (Region region : index.data().regions()) {
-            assertThat(shuffled.rank(region.code())).isEqualTo((Double) index.score().rank(region.code()));
+            assertThat(shuffled.rank(region.code()))
+                    .isEqualTo((Double) index.score().rank(region.code()));
         }
     }
 
@@ -98,13 +98,15 @@ class LawsProperties {
             @ForAll("indices") RandomIndex index, @ForAll @DoubleRange(min = 0.01, max = 1000) double factor) {
         IndexResult before = index.score();
         for (String parent : List.of("random", "c0")) {
-            IndexResult after = CompositeIndex.of(scaled(index.definition(), parent, factor)).score(index.data());
+            IndexResult after = CompositeIndex.of(scaled(index.definition(), parent, factor))
+                    .score(index.data());
             for (Region region : before.regions()) {
                 double score = before.score(region.code());
                 if (Double.isNaN(score)) {
                     assertThat(after.score(region.code())).isNaN();
                 } else {
-                    assertThat(after.score(region.code())).isCloseTo(score, within(1e-12 * Math.max(1, Math.abs(score))));
+                    assertThat(after.score(region.code()))
+                            .isCloseTo(score, within(1e-12 * Math.max(1, Math.abs(score))));
                 }
             }
         }
@@ -139,7 +141,8 @@ class LawsProperties {
         Dataset data = index.data();
         double[] negated = new double[data.regions().size() * data.metrics().size()];
         for (int i = 0; i < negated.length; i++) {
-            negated[i] = -data.value(i % data.regions().size(), i / data.regions().size());
+            negated[i] =
+                    -data.value(i % data.regions().size(), i / data.regions().size());
         }
         Dataset mirrored = Dataset.of(data.regions(), data.metrics(), negated);
 
@@ -233,7 +236,8 @@ class LawsProperties {
                     assertThat(after).isLessThanOrEqualTo(before + 1e-12 * Math.abs(before));
                 }
             } catch (org.ldci.data.DataException e) {
-                assertThat(e).hasMessageContaining("needs scores"); // below the domain of a mean there is no score at all
+                assertThat(e)
+                        .hasMessageContaining("needs scores"); // below the domain of a mean there is no score at all
             }
         }
     }
@@ -243,7 +247,9 @@ class LawsProperties {
         FittedIndex fitted = CompositeIndex.of(index.definition()).fit(index.data());
 
         assertSameBits(index.score(), fitted.score(index.data()));
-        assertThat(fitted).isEqualTo(index.score().fitted()).hasSameHashCodeAs(index.score().fitted());
+        assertThat(fitted)
+                .isEqualTo(index.score().fitted())
+                .hasSameHashCodeAs(index.score().fitted());
     }
 
     @Property(tries = 300)
@@ -298,7 +304,8 @@ class LawsProperties {
         IndexResult result = index.score();
         long unranked = Arrays.stream(result.ranks()).filter(Double::isNaN).count();
 
-        assertThat(result.ranking().ranked() + unranked).isEqualTo(result.regions().size());
+        assertThat(result.ranking().ranked() + unranked)
+                .isEqualTo(result.regions().size());
         assertThat(result.ranking().regions()).containsExactlyInAnyOrderElementsOf(result.regions());
         assertThat(result.diagnostics().stream()
                         .filter(d -> d.kind() == Diagnostic.Kind.UNRANKED || d.kind() == Diagnostic.Kind.SCREENED_OUT))
@@ -347,8 +354,7 @@ class LawsProperties {
         FittedIndex fitted = expected.fitted();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<IndexResult>> calls =
-                    Collections.nCopies(32, () -> fitted.score(index.data()));
+            List<Callable<IndexResult>> calls = Collections.nCopies(32, () -> fitted.score(index.data()));
             for (Future<IndexResult> result : threads.invokeAll(calls)) {
                 assertSameBits(expected, result.get());
                 assertThat(result.get().ranks()).isEqualTo(expected.ranks());

@@ -12,8 +12,8 @@ import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.IndexDefinitionBuilder;
 import org.ldci.definition.MissingDataPolicy;
-import org.ldci.model.ComponentBuilder;
 import org.ldci.model.Component;
+import org.ldci.model.ComponentBuilder;
 import org.ldci.model.Direction;
 import org.ldci.model.Region;
 import org.ldci.normalise.Normaliser;
@@ -28,7 +28,10 @@ import org.ldci.rank.TiesStrategy;
 /** An index and data for it, made from a seed: gaps, ties, both directions, every standard method, two or three levels. */
 record RandomIndex(long seed, IndexDefinition definition, Dataset data) {
     static final List<Normaliser> LINEAR = List.of(
-            Normalisers.minMax(1, 100), Normalisers.minMax(0, 1), Normalisers.zScore(), Normalisers.goalposts(1, 100, true));
+            Normalisers.minMax(1, 100),
+            Normalisers.minMax(0, 1),
+            Normalisers.zScore(),
+            Normalisers.goalposts(1, 100, true));
     private static final List<Normaliser> NORMALISERS = List.of(
             Normalisers.minMax(1, 100),
             Normalisers.zScore(100, 10),
@@ -51,8 +54,8 @@ record RandomIndex(long seed, IndexDefinition definition, Dataset data) {
             Aggregators.harmonicMean(),
             Aggregators.powerMean(2),
             Aggregators.powerMean(0.5));
-    private static final List<MissingDataPolicy> MISSING = List.of(
-            MissingDataPolicy.renormalise(), MissingDataPolicy.renormalise(0.5), MissingDataPolicy.propagate());
+    private static final List<MissingDataPolicy> MISSING =
+            List.of(MissingDataPolicy.renormalise(), MissingDataPolicy.renormalise(0.5), MissingDataPolicy.propagate());
 
     /** Only such as can be scored; the seed is what shrinks. */
     static Arbitrary<RandomIndex> any() {
@@ -117,12 +120,16 @@ record RandomIndex(long seed, IndexDefinition definition, Dataset data) {
         int n = 4 + random.nextInt(9);
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            regions.add(Region.builder("r" + i).putGroups("g", "g" + random.nextInt(2)).build());
+            regions.add(Region.builder("r" + i)
+                    .putGroups("g", "g" + random.nextInt(2))
+                    .build());
         }
         double[] values = new double[n * metrics.size()];
         for (int j = 0; j < metrics.size(); j++) {
             for (int i = 0; i < n; i++) {
-                double value = random.nextInt(10) == 0 ? 300 : random.nextInt(4) == 0 ? random.nextInt(5) : random.nextDouble() * 50;
+                double value = random.nextInt(10) == 0
+                        ? 300
+                        : random.nextInt(4) == 0 ? random.nextInt(5) : random.nextDouble() * 50;
                 // the first two are there and differ, so that every metric has a spread
                 values[j * n + i] = i < 2 ? 20 + i + random.nextDouble() : random.nextInt(7) == 0 ? Double.NaN : value;
             }

@@ -12,7 +12,8 @@ class ComponentBuilderTest {
                 .weight(2)
                 .definition("Networks")
                 .component("fixed", fixed -> fixed.metric("gigabit").metric(Metric.of("ufbb")))
-                .component(Component.builder("mobile").metric(Metric.builder("5g").weight(3)))
+                .component(
+                        Component.builder("mobile").metric(Metric.builder("5g").weight(3)))
                 .component(Component.builder("satellite").build())
                 .build();
     }
@@ -57,9 +58,7 @@ class ComponentBuilderTest {
                 .component("d", d -> d.metric("x", x -> x.weight(Double.NaN)))
                 .component("e", e -> e.metric("y", y -> y.weight(0)).metric("z", z -> z.weight(0)));
 
-        assertThatThrownBy(builder::build)
-                .hasMessage(
-                        """
+        assertThatThrownBy(builder::build).hasMessage("""
                         4 problems:
                          1. component 'c': has both metrics and components; put its metrics into a component of their own
                          2. metric 'x' of 'd': weight must be finite and at least 0 but is NaN

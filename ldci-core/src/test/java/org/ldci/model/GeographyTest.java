@@ -15,8 +15,11 @@ class GeographyTest {
             .parent("UK")
             .addAliases("E12000005")
             .build();
-    private static final Region TLG3 =
-            Region.builder("TLG3").name("West Midlands").level("ITL2").parent("E12000005").build();
+    private static final Region TLG3 = Region.builder("TLG3")
+            .name("West Midlands")
+            .level("ITL2")
+            .parent("E12000005")
+            .build();
     private static final Region TLI =
             Region.builder("TLI").name("London").level("ITL1").parent("UK").build();
 
@@ -41,8 +44,8 @@ class GeographyTest {
                 .hasMessage("unknown region 'XX'; the regions are UK, TLG, TLG3, TLI");
         assertThatThrownBy(() -> Geography.empty().region("XX"))
                 .hasMessage("unknown region 'XX'; there are no regions");
-        Geography many =
-                Geography.of(IntStream.range(0, 20).mapToObj(i -> Region.of("r" + i)).toList());
+        Geography many = Geography.of(
+                IntStream.range(0, 20).mapToObj(i -> Region.of("r" + i)).toList());
         assertThatThrownBy(() -> many.region("XX")).hasMessageEndingWith("r13, r14 and 5 more");
         assertThatThrownBy(() -> uk().position(Region.of("TLG"))).hasMessage("unknown region 'TLG'");
     }
@@ -108,9 +111,7 @@ class GeographyTest {
         Region c = Region.builder("c").parent("b").build();
         Region below = Region.builder("d").parent("a").build();
 
-        assertThatThrownBy(() -> Geography.of(List.of(a, b, c, below)))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> Geography.of(List.of(a, b, c, below))).hasMessage("""
                         3 problems in geography:
                          1. region 'a': contains itself: a < c < b < a
                          2. region 'b': contains itself: b < a < c < b

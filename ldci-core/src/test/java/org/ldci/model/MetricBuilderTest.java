@@ -74,8 +74,7 @@ class MetricBuilderTest {
 
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         5 problems:
                          1. metric 'a b': code must be letters, digits and _ . : / - and start with a letter, a digit or _ but is 'a b'
                          2. metric 'a b': weight must be finite and at least 0 but is -1.0

@@ -21,7 +21,10 @@ class RegionTest {
     @Test
     void isComparedByValue() {
         assertThat(Region.of("TLG", "West Midlands", "ITL1"))
-                .isEqualTo(Region.builder("TLG").name("West Midlands").level("ITL1").build())
+                .isEqualTo(Region.builder("TLG")
+                        .name("West Midlands")
+                        .level("ITL1")
+                        .build())
                 .isNotEqualTo(Region.of("TLG", "West Midlands", "ITL2"))
                 .isNotEqualTo(Region.of("TLG", "The West Midlands", "ITL1"));
     }
@@ -34,8 +37,7 @@ class RegionTest {
                         .population(-3)
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         4 problems:
                          1. region ' ': code must not be blank
                          2. region ' ': parent must be letters, digits and _ . : / - and start with a letter, a digit or _ but is 'a b'
@@ -50,6 +52,7 @@ class RegionTest {
 
     @Test
     void mayHaveAParentOfTheSameCodeAtAnotherLevel() {
-        assertThat(Region.builder("A").level("LAD").parent("A").build().parent()).contains("A");
+        assertThat(Region.builder("A").level("LAD").parent("A").build().parent())
+                .contains("A");
     }
 }

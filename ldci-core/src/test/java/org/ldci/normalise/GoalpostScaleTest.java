@@ -54,14 +54,16 @@ class GoalpostScaleTest extends NormaliserContract {
 
     @Test
     void agreesWithTheHumanDevelopmentIndex() {
-        // UNDP, Human Development Report 2021/22, technical notes: life expectancy from 20 to 85 years; Switzerland 2021: 84.0 years
+        // UNDP, Human Development Report 2021/22, technical notes: life expectancy from 20 to 85 years; Switzerland
+        // 2021: 84.0 years
         assertThat(Normalisers.goalposts(0, 1, true).fit(HIGHER, column(1)).apply(84.0))
                 .isEqualTo(64.0 / 65.0);
     }
 
     @Test
     void aConstantMetricHasItsPlaceOnTheScale() {
-        assertThat(Normalisers.goalposts().fit(HIGHER, column(52.5, 52.5)).apply(52.5)).isEqualTo(50);
+        assertThat(Normalisers.goalposts().fit(HIGHER, column(52.5, 52.5)).apply(52.5))
+                .isEqualTo(50);
     }
 
     @Test

@@ -103,7 +103,11 @@ abstract class NormaliserContract {
     void missingRegionsHaveNoSayInTheScale() {
         FittedNormaliser with = normaliser().fit(METRIC, column(VALUES));
         FittedNormaliser without = normaliser()
-                .fit(METRIC, column(Arrays.stream(VALUES).filter(v -> !Double.isNaN(v)).toArray()));
+                .fit(
+                        METRIC,
+                        column(Arrays.stream(VALUES)
+                                .filter(v -> !Double.isNaN(v))
+                                .toArray()));
 
         assertThat(with).isEqualTo(without);
     }

@@ -14,7 +14,8 @@ import org.ldci.rank.TiesStrategy;
 class RankFunctionProperties {
     @Property
     void inTheSampleItIsTheRankingUpsideDown(
-            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = -9, max = 9) Integer> whole, @ForAll TiesStrategy ties) {
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = -9, max = 9) Integer> whole,
+            @ForAll TiesStrategy ties) {
         double[] values = whole.stream().mapToDouble(i -> i).toArray();
         double[] negated = whole.stream().mapToDouble(i -> -i).toArray();
         RankFunction function = RankFunction.of(values, ties, RankFunction.Shape.RANK, 0, 0);

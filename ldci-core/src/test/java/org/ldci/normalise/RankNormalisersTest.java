@@ -82,7 +82,8 @@ class RankNormalisersTest {
 
         @Test
         void agreesWithTheFormulaOfTheIndicesOfDeprivation() {
-            // English Indices of Deprivation 2019, technical report: X = -23 ln(1 - R (1 - exp(-100/23))), R = rank / n;
+            // English Indices of Deprivation 2019, technical report: X = -23 ln(1 - R (1 - exp(-100/23))), R = rank /
+            // n;
             // for n = 10, evaluated to 4 decimals from the best to the worst
             double[] expected = {100, 50.4267, 35.8568, 27.0075, 20.6327, 15.6468, 11.5515, 8.0764, 5.0580, 2.3903};
             double[] values = IntStream.rangeClosed(1, 10).mapToDouble(i -> i).toArray();
@@ -168,8 +169,8 @@ class RankNormalisersTest {
         assertThatThrownBy(() -> RankFunction.of(new double[0], TiesStrategy.MIN, RankFunction.Shape.RANK, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rank scale: needs at least one value, all finite");
-        assertThatThrownBy(() -> RankFunction.of(
-                        new double[] {1, Double.NaN}, TiesStrategy.MIN, RankFunction.Shape.RANK, 0, 0))
+        assertThatThrownBy(() ->
+                        RankFunction.of(new double[] {1, Double.NaN}, TiesStrategy.MIN, RankFunction.Shape.RANK, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -21,10 +21,7 @@ class ImputationsTest {
             Region.of("f"));
 
     private static Region region(String code, String parent, String income) {
-        return Region.builder(code)
-                .parent(parent)
-                .putGroups("income", income)
-                .build();
+        return Region.builder(code).parent(parent).putGroups("income", income).build();
     }
 
     /** Columns with 1, 2, 6, gap, 10, gap and with gaps only in the south. */
@@ -49,7 +46,8 @@ class ImputationsTest {
         void givesAFiniteValueOrNone() {
             for (int region = 0; region < REGIONS.size(); region++) {
                 for (int metric = 0; metric < 2; metric++) {
-                    assertThat(Double.isInfinite(filled(imputation(), region, metric))).isFalse();
+                    assertThat(Double.isInfinite(filled(imputation(), region, metric)))
+                            .isFalse();
                 }
             }
         }
@@ -71,9 +69,12 @@ class ImputationsTest {
         @Test
         void metricsWithoutAnyValueStayMissing() {
             MetricTable nothing = new MetricTable(
-                    REGIONS, List.of(MetricColumn.view("m", REGIONS, new double[] {NA, NA, NA, NA, NA, NA}, 0)), List.of("c"));
+                    REGIONS,
+                    List.of(MetricColumn.view("m", REGIONS, new double[] {NA, NA, NA, NA, NA, NA}, 0)),
+                    List.of("c"));
 
-            assertThat(imputation().fit(nothing).impute(REGIONS.get(0), 0, new double[] {NA})).isNaN();
+            assertThat(imputation().fit(nothing).impute(REGIONS.get(0), 0, new double[] {NA}))
+                    .isNaN();
         }
     }
 
@@ -155,7 +156,8 @@ class ImputationsTest {
         void aGroupNotSeenWhenFittedStaysMissing() {
             Region other = region("x", "west", "middle");
 
-            assertThat(imputation().fit(table()).impute(other, 0, new double[] {NA, NA})).isNaN();
+            assertThat(imputation().fit(table()).impute(other, 0, new double[] {NA, NA}))
+                    .isNaN();
         }
     }
 

@@ -42,7 +42,8 @@ class ScreeningsTest {
         @Test
         void isAValueAndRepeatable() {
             assertThat(screening()).isEqualTo(screening()).hasSameHashCodeAs(screening());
-            assertThat(screening().reasonsToExclude(coverage(1, 6))).isEqualTo(screening().reasonsToExclude(coverage(1, 6)));
+            assertThat(screening().reasonsToExclude(coverage(1, 6)))
+                    .isEqualTo(screening().reasonsToExclude(coverage(1, 6)));
         }
     }
 
@@ -65,7 +66,9 @@ class ScreeningsTest {
     @ParameterizedTest
     @CsvSource({"13, 20, true", "12, 20, false", "20, 20, true", "0, 20, false"})
     void aShareEqualToTheMinimumIsEnough(int present, int applicable, boolean kept) {
-        assertThat(Screenings.coverage(0.65).reasonsToExclude(coverage(present, applicable)).isEmpty())
+        assertThat(Screenings.coverage(0.65)
+                        .reasonsToExclude(coverage(present, applicable))
+                        .isEmpty())
                 .isEqualTo(kept);
     }
 

@@ -96,6 +96,7 @@ abstract class TreatmentContract {
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
 
-        assertThat(treatment().fit(METRIC, column(reversed))).isEqualTo(treatment().fit(METRIC, column(values)));
+        assertThat(treatment().fit(METRIC, column(reversed)))
+                .isEqualTo(treatment().fit(METRIC, column(values)));
     }
 }

@@ -48,8 +48,28 @@ class TreatmentsTest {
         void movesTiedExtremesTogetherStepByStep() {
             // the outliers are 300 and 400: 400 becomes 300, then both become 20
             assertThat(treated(
-                            treatment(), 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 11.5, 12.5, 13.5, 14.5, 15.5, 16.5,
-                            17.5, 18.5, 19.5, 300, 400))
+                            treatment(),
+                            11,
+                            12,
+                            13,
+                            14,
+                            15,
+                            16,
+                            17,
+                            18,
+                            19,
+                            20,
+                            11.5,
+                            12.5,
+                            13.5,
+                            14.5,
+                            15.5,
+                            16.5,
+                            17.5,
+                            18.5,
+                            19.5,
+                            300,
+                            400))
                     .endsWith(20, 20)
                     .startsWith(11, 12, 13);
         }
@@ -58,7 +78,24 @@ class TreatmentsTest {
         void stopsWhenEnoughValuesHaveMoved() {
             // nothing helps in one step: 1000 and 900 stay far out, and only one may move
             assertThat(treated(
-                            Treatments.winsorise(1, 2, 3.5), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 900,
+                            Treatments.winsorise(1, 2, 3.5),
+                            1,
+                            2,
+                            3,
+                            4,
+                            5,
+                            6,
+                            7,
+                            8,
+                            9,
+                            10,
+                            11,
+                            12,
+                            13,
+                            14,
+                            15,
+                            16,
+                            900,
                             1000))
                     .endsWith(900, 900);
             assertThat(treated(Treatments.winsorise(0, 2, 3.5), 1, 2, 3, 4, 5, 6, 7, 8, 9, 1000))
@@ -105,7 +142,8 @@ class TreatmentsTest {
 
         @Test
         void takesLogarithmsOfTheOriginalValuesWhereItDoesNot() {
-            double[] result = treated(Treatments.winsoriseThenLog(0, 2, 3.5, LogForm.BY_SKEWNESS), 0, 2, 3, 4, 5, 6, 7, 8, 9, 1000);
+            double[] result = treated(
+                    Treatments.winsoriseThenLog(0, 2, 3.5, LogForm.BY_SKEWNESS), 0, 2, 3, 4, 5, 6, 7, 8, 9, 1000);
 
             // ln(x - 0 + 0.01 * 1000)
             assertThat(result[0]).isCloseTo(Math.log(10), within(1e-15));

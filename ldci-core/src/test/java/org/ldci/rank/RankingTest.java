@@ -38,7 +38,8 @@ class RankingTest {
 
     @Test
     void scoresThatDifferInTheLastBitAreNoTie() {
-        assertThat(Ranking.ranks(new double[] {1, Math.nextUp(1.0), 1}, TiesStrategy.MIN)).containsExactly(2, 1, 2);
+        assertThat(Ranking.ranks(new double[] {1, Math.nextUp(1.0), 1}, TiesStrategy.MIN))
+                .containsExactly(2, 1, 2);
         assertThat(Ranking.ranks(new double[] {0.0, -0.0}, TiesStrategy.MIN)).containsExactly(1, 1);
     }
 
@@ -74,9 +75,7 @@ class RankingTest {
 
     @Test
     void readsAsATable() {
-        assertThat(ranking(TiesStrategy.AVERAGE, 5, NA, 7, 7))
-                .hasToString(
-                        """
+        assertThat(ranking(TiesStrategy.AVERAGE, 5, NA, 7, 7)).hasToString("""
                         index: 3 regions ranked
                         code  region  rank  score
                         r2    r2       1.5   7.00

@@ -60,9 +60,7 @@ final class Asem {
             }
             double[] values = new double[columns.size()];
             for (int j = 0; j < columns.size(); j++) {
-                values[j] = j < codes.size()
-                        ? table.number(row, columns.get(j))
-                        : units.number(unit, columns.get(j));
+                values[j] = j < codes.size() ? table.number(row, columns.get(j)) : units.number(unit, columns.get(j));
             }
             builder.row(region.build(), values);
         }

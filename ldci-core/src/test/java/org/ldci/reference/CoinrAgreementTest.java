@@ -195,13 +195,14 @@ class CoinrAgreementTest {
 
         assertAgrees(name, Asem.metrics(), (metric, region) -> {
             int row = posts.column("iCode").indexOf(metric);
-            Metric with = metrics.stream()
-                    .filter(candidate -> candidate.code().equals(metric))
-                    .findFirst()
-                    .orElseThrow()
-                    .toBuilder()
-                    .goalposts(posts.number(row, "goalpost_lower"), posts.number(row, "goalpost_upper"))
-                    .build();
+            Metric with =
+                    metrics.stream()
+                            .filter(candidate -> candidate.code().equals(metric))
+                            .findFirst()
+                            .orElseThrow()
+                            .toBuilder()
+                            .goalposts(posts.number(row, "goalpost_lower"), posts.number(row, "goalpost_upper"))
+                            .build();
             double value = raw.value(region, metric);
             return Double.isNaN(value)
                     ? value
@@ -235,12 +236,13 @@ class CoinrAgreementTest {
     @CsvSource({"screen_byNA_0.9, 0.9", "screen_byNA_1, 1"})
     void screening(String name, double minimum) {
         Csv expected = Asem.expected(name);
-        IndexResult result = score(
-                Asem.index().denominate(Denominations.none()).screen(Screenings.coverage(minimum)), Asem.raw());
+        IndexResult result =
+                score(Asem.index().denominate(Denominations.none()).screen(Screenings.coverage(minimum)), Asem.raw());
 
         for (int row = 0; row < expected.rows().size(); row++) {
             String unit = expected.cell(row, "uCode");
-            assertThat(result.coverage(unit)).isEqualTo(expected.number(row, "Dat_Avail"), org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(result.coverage(unit))
+                    .isEqualTo(expected.number(row, "Dat_Avail"), org.assertj.core.api.Assertions.within(1e-12));
             assertThat(Double.isNaN(result.score(unit)))
                     .as(unit)
                     .isEqualTo(expected.cell(row, "Included").equals("FALSE"));
@@ -279,7 +281,8 @@ class CoinrAgreementTest {
             double least = Arrays.stream(observed).min().orElseThrow();
             double most = Arrays.stream(observed).max().orElseThrow();
             double mean = Arrays.stream(observed).average().orElseThrow();
-            boolean low = Arrays.stream(observed).map(x -> Math.pow(x - mean, 3)).sum() <= 0;
+            boolean low =
+                    Arrays.stream(observed).map(x -> Math.pow(x - mean, 3)).sum() <= 0;
             boolean reflected = bySkewness && low;
             double value = raw.value(region, metric);
             return Double.isNaN(value)
@@ -301,14 +304,15 @@ class CoinrAgreementTest {
                     && cases.cell(row, "winmax").equals(most)) {
                 row++;
             }
-            double[] values = IntStream.range(from, row).mapToDouble(i -> cases.number(i, "x")).toArray();
+            double[] values = IntStream.range(from, row)
+                    .mapToDouble(i -> cases.number(i, "x"))
+                    .toArray();
             List<org.ldci.model.Region> regions = IntStream.range(0, values.length)
                     .mapToObj(i -> org.ldci.model.Region.of("r" + i))
                     .toList();
             int points = most.matches("\\d+") ? Integer.parseInt(most) : Integer.MAX_VALUE;
             DoubleUnaryOperator ours = Treatments.winsorise(points, 2, 3.5)
-                            .fit(Metric.of("m"), MetricColumn.view("m", regions, values, 0))
-                    ::apply;
+                    .fit(Metric.of("m"), MetricColumn.view("m", regions, values, 0))::apply;
             for (int i = from; i < row; i++) {
                 double x = cases.number(i, "x");
                 double actual = Double.isNaN(x) ? x : ours.applyAsDouble(x);
@@ -323,7 +327,17 @@ class CoinrAgreementTest {
     // ---- aggregation
 
     private static final List<String> AGGREGATES = List.of(
-            "Physical", "ConEcFin", "Political", "Instit", "P2P", "Environ", "Social", "SusEcFin", "Conn", "Sust", "Index");
+            "Physical",
+            "ConEcFin",
+            "Political",
+            "Instit",
+            "P2P",
+            "Environ",
+            "Social",
+            "SusEcFin",
+            "Conn",
+            "Sust",
+            "Index");
 
     private static void aggregating(String name, String input, IndexDefinition definition) {
         IndexResult result = CompositeIndex.of(definition).score(Asem.data(Asem.input(input)));

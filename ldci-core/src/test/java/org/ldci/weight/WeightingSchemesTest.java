@@ -90,9 +90,7 @@ class WeightingSchemesTest {
         assertThatThrownBy(() -> weights.local("nope"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown node 'nope'");
-        assertThat(weights)
-                .hasToString(
-                        """
+        assertThat(weights).hasToString("""
                         Weights: 2 nodes
                         node   local  global
                         z     1.0000  1.0000

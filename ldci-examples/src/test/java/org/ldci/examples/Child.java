@@ -31,7 +31,9 @@ public final class Child {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         // a tool of a JDK must not pick up the options of whoever runs the tests
-        builder.environment().keySet().removeIf(name -> name.contains("JAVA_TOOL_OPTIONS") || name.equals("_JAVA_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.contains("JAVA_TOOL_OPTIONS") || name.equals("_JAVA_OPTIONS"));
         Process process = builder.start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();

@@ -73,7 +73,9 @@ class ReadmeTest {
                     printed.reset();
                     String values = evaluate(shell, blocks.get(i), printed);
                     assertThat(values)
-                            .as("what the block at line %d of the README prints", blocks.get(i).line())
+                            .as(
+                                    "what the block at line %d of the README prints",
+                                    blocks.get(i).line())
                             .isEqualTo(expected(blocks, i));
                     run++;
                 }
@@ -127,10 +129,13 @@ class ReadmeTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            if (block.language().equals("sh") && block.text().startsWith(JAR) && !expected(blocks, i).isEmpty()) {
+            if (block.language().equals("sh")
+                    && block.text().startsWith(JAR)
+                    && !expected(blocks, i).isEmpty()) {
                 String shown = expected(blocks, i);
                 tests.add(DynamicTest.dynamicTest(
-                        "line " + block.line(), () -> assertThat(run(block.text().strip())).isEqualTo(shown)));
+                        "line " + block.line(),
+                        () -> assertThat(run(block.text().strip())).isEqualTo(shown)));
             }
         }
         assertThat(tests).isNotEmpty();
@@ -143,8 +148,11 @@ class ReadmeTest {
         try {
             System.setOut(new PrintStream(printed, true, UTF_8));
             // as if from the root of the project
-            String[] arguments = Stream.of(command.substring(JAR.length()).strip().split(" +"))
-                    .map(argument -> argument.startsWith("ldci-examples/") ? ROOT.resolve(argument).toString() : argument)
+            String[] arguments = Stream.of(
+                            command.substring(JAR.length()).strip().split(" +"))
+                    .map(argument -> argument.startsWith("ldci-examples/")
+                            ? ROOT.resolve(argument).toString()
+                            : argument)
                     .toArray(String[]::new);
             assertThat(Ldci.run(arguments)).isZero();
         } finally {
@@ -156,11 +164,13 @@ class ReadmeTest {
     @Test
     void every_definition_document_can_be_read() throws IOException {
         List<Block> documents = blocks().stream()
-                .filter(block -> block.language().equals("yaml") || block.language().equals("json"))
+                .filter(block ->
+                        block.language().equals("yaml") || block.language().equals("json"))
                 .filter(block -> block.text().contains("ldci-definition"))
                 .toList();
         assertThat(documents).isNotEmpty();
-        documents.forEach(document -> assertThat(Definitions.parse(document.text()).metrics()).isNotEmpty());
+        documents.forEach(document ->
+                assertThat(Definitions.parse(document.text()).metrics()).isNotEmpty());
     }
 
     @Test

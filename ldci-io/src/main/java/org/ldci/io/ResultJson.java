@@ -163,8 +163,8 @@ final class ResultJson {
     }
 
     private CellStatus status(MetricColumns columns, int i) {
-        boolean filled = Double.isNaN(value(columns, Stage.DENOMINATED, i))
-                && !Double.isNaN(value(columns, Stage.IMPUTED, i));
+        boolean filled =
+                Double.isNaN(value(columns, Stage.DENOMINATED, i)) && !Double.isNaN(value(columns, Stage.IMPUTED, i));
         if (filled) {
             return CellStatus.IMPUTED;
         }

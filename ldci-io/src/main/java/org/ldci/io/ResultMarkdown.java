@@ -23,7 +23,9 @@ final class ResultMarkdown {
         text.append("## ").append(escape(result.definition().name())).append("\n\n");
         text.append("| code | region | rank | index |");
         measured.forEach(node -> text.append(' ').append(escape(node.name())).append(" |"));
-        text.append("\n|:--|:--|--:|--:|").append("--:|".repeat(measured.size())).append('\n');
+        text.append("\n|:--|:--|--:|--:|")
+                .append("--:|".repeat(measured.size()))
+                .append('\n');
         double[] ranks = result.ranks();
         double[] scores = result.scores();
         List<double[]> columns =

@@ -63,18 +63,28 @@ class ResultsTest {
 
     @Test
     void csv_keeps_full_precision() {
-        Dataset data =
-                Dataset.builder().metrics("a").row("x", 0).row("y", 1).row("z", 3).build();
-        IndexDefinition definition =
-                IndexDefinition.named("one").metric("a").normalise(minMax(0, 100)).build();
+        Dataset data = Dataset.builder()
+                .metrics("a")
+                .row("x", 0)
+                .row("y", 1)
+                .row("z", 3)
+                .build();
+        IndexDefinition definition = IndexDefinition.named("one")
+                .metric("a")
+                .normalise(minMax(0, 100))
+                .build();
         // 100/3 in binary, whose shortest decimal that reads back is this one
         assertThat(Results.toCsv(CompositeIndex.of(definition).score(data))).contains("\ny,y,2,33.33333333333333,");
     }
 
     @Test
     void csv_writes_a_rank_that_is_no_whole_number_as_it_is() {
-        Dataset data =
-                Dataset.builder().metrics("a").row("x", 0).row("y", 1).row("z", 1).build();
+        Dataset data = Dataset.builder()
+                .metrics("a")
+                .row("x", 0)
+                .row("y", 1)
+                .row("z", 1)
+                .build();
         IndexDefinition definition = IndexDefinition.named("one")
                 .metric("a")
                 .normalise(minMax(0, 100))
@@ -103,7 +113,10 @@ class ResultsTest {
         String text = Results.toText(RESULT);
         assertThat(text.lines()).hasSize(8);
         assertThat(text).startsWith("A small index: 4 of 5 regions ranked\n").endsWith("not measured: second\n");
-        assertThat(text.lines().toList().get(3)).startsWith("mid").contains("a|b c").endsWith("25.0");
+        assertThat(text.lines().toList().get(3))
+                .startsWith("mid")
+                .contains("a|b c")
+                .endsWith("25.0");
     }
 
     @Test
@@ -181,7 +194,8 @@ class ResultsTest {
     @Test
     void a_definition_that_files_cannot_name_is_left_out_with_the_reason() throws IOException {
         Aggregator best = (PointwiseAggregator) (scores, weights) -> scores[0];
-        IndexResult result = CompositeIndex.of(INDEX.with(m -> m.aggregate(best))).score(DATA);
+        IndexResult result =
+                CompositeIndex.of(INDEX.with(m -> m.aggregate(best))).score(DATA);
         JsonNode json = new ObjectMapper().readTree(Results.toJson(result));
         assertThat(json.path("definition").isNull()).isTrue();
         assertThat(json.path("definitionProblem").asText()).contains("aggregate");

@@ -372,7 +372,8 @@ public final class Ranks {
         scratch.base = (long) least << 32;
         scratch.width = width;
         scratch.commonBits = commonBits;
-        scratch.common = all & ((1L << commonBits) - 1);
+        // of the differences to the base, which are what is packed: the base may share bits with all keys
+        scratch.common = (all - scratch.base) & ((1L << commonBits) - 1);
         return known;
     }
 

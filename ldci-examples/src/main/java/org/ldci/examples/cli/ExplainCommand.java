@@ -59,8 +59,7 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        IndexResult result =
-                CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
+        IndexResult result = CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
         terminal.print(result.explain(code(result)).text());
     }
 

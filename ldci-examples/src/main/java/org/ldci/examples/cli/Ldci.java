@@ -2,7 +2,6 @@ package org.ldci.examples.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -65,8 +64,7 @@ public final class Ldci {
      */
     public static void main(String[] arguments) {
         // not System.out, which hides that a pipe is closed or a disk is full
-        System.exit(
-                run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments));
+        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments));
     }
 
     /**
@@ -132,7 +130,6 @@ public final class Ldci {
             line.addSubcommand(first, only.apply(terminal));
         }
         line.setUsageHelpWidth(100);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         CommandLine.ParseResult parsed = line.parseArgs(arguments);
         List<CommandLine> named = parsed.asCommandLineList();
         CommandLine asked = named.get(named.size() - 1);

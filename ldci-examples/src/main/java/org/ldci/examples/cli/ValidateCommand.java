@@ -56,14 +56,17 @@ final class ValidateCommand implements Runnable {
         IndexDefinition index = attempt(() -> Inputs.definition(definition));
         if (index != null) {
             good.append("definition '").append(index.code()).append("' is valid: ");
-            good.append(count(index.index().components().count() - 1, "component")).append(", ");
+            good.append(count(index.index().components().count() - 1, "component"))
+                    .append(", ");
             good.append(count(index.metrics().size(), "metric")).append('\n');
         }
         if (data != null) {
             Path file = data;
             Dataset dataset = attempt(() -> inputs.data(file));
             if (dataset != null) {
-                good.append("data: ").append(count(dataset.regions().size(), "region")).append(", ");
+                good.append("data: ")
+                        .append(count(dataset.regions().size(), "region"))
+                        .append(", ");
                 good.append(count(dataset.metrics().size(), "metric")).append(", ");
                 good.append(count(dataset.missing(), "missing value")).append('\n');
             }

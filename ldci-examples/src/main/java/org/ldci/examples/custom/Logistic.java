@@ -26,7 +26,8 @@ public record Logistic(double k) implements Normaliser {
     public FittedNormaliser fit(Metric metric, MetricColumn oriented) {
         double[] values = oriented.observed();
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double variance = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1);
+        double variance =
+                Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1);
         if (!(variance > 0)) {
             throw new DataException("metric '" + metric.code() + "': a logistic scale needs values that differ");
         }

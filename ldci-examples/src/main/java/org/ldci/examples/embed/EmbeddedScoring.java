@@ -28,11 +28,17 @@ public final class EmbeddedScoring {
         FittedIndex fitted = fit();
 
         // the best observed region is at 100, the worst at 1: their mirror image is the geometric mean sqrt(1 * 100)
-        print("best %.2f, worst %.2f, best and worst %.2f%n", score(fitted, 90, 1), score(fitted, 50, 9), score(fitted, 90, 9));
+        print(
+                "best %.2f, worst %.2f, best and worst %.2f%n",
+                score(fitted, 90, 1), score(fitted, 50, 9), score(fitted, 90, 9));
 
-        double[] oneThread = IntStream.range(0, REGIONS).mapToDouble(i -> incoming(fitted, i)).toArray();
-        double[] manyThreads =
-                IntStream.range(0, REGIONS).parallel().mapToDouble(i -> incoming(fitted, i)).toArray();
+        double[] oneThread = IntStream.range(0, REGIONS)
+                .mapToDouble(i -> incoming(fitted, i))
+                .toArray();
+        double[] manyThreads = IntStream.range(0, REGIONS)
+                .parallel()
+                .mapToDouble(i -> incoming(fitted, i))
+                .toArray();
         int equal = (int) IntStream.range(0, REGIONS)
                 .filter(i -> oneThread[i] == manyThreads[i])
                 .count();
@@ -42,7 +48,9 @@ public final class EmbeddedScoring {
     private static FittedIndex fit() {
         IndexDefinition definition = IndexDefinition.named("connectivity")
                 .component("fast", c -> c.metric("gigabit", m -> m.unit("% of premises")))
-                .component("slow", c -> c.metric("below30", m -> m.unit("% of premises").lowerIsBetter()))
+                .component(
+                        "slow",
+                        c -> c.metric("below30", m -> m.unit("% of premises").lowerIsBetter()))
                 .normalise(minMax(1, 100))
                 .aggregateLevel(0, geometricMean())
                 .build();

@@ -52,17 +52,21 @@ final class Shapes {
      */
     static Dataset data(IndexDefinition definition, int regions, double missing) {
         SplittableRandom random = new SplittableRandom(20260101);
-        List<String> codes = definition.metrics().stream().map(metric -> metric.code()).toList();
+        List<String> codes =
+                definition.metrics().stream().map(metric -> metric.code()).toList();
         List<Region> rows = new ArrayList<>();
         for (int i = 0; i < regions; i++) {
-            rows.add(Region.builder("R" + i).putGroups("half", i % 2 == 0 ? "even" : "odd").build());
+            rows.add(Region.builder("R" + i)
+                    .putGroups("half", i % 2 == 0 ? "even" : "odd")
+                    .build());
         }
         DatasetBuilder builder = Dataset.builder().metrics(codes);
         for (Region region : rows) {
             double[] values = new double[codes.size()];
             for (int j = 0; j < values.length; j++) {
                 double bell = random.nextDouble() + random.nextDouble() + random.nextDouble();
-                values[j] = random.nextDouble() < missing ? Double.NaN : j % 3 == 0 ? Math.exp(3 * bell) : 50 + 10 * bell;
+                values[j] =
+                        random.nextDouble() < missing ? Double.NaN : j % 3 == 0 ? Math.exp(3 * bell) : 50 + 10 * bell;
             }
             builder.row(region, values);
         }

@@ -24,8 +24,7 @@ import org.ldci.io.Results;
 
 /** The command line as somebody meets it who uses it for the first time. */
 class LdciTest {
-    private static final String DEFINITION =
-            """
+    private static final String DEFINITION = """
             format: ldci-definition
             version: 1
             index:
@@ -42,8 +41,7 @@ class LdciTest {
               normalise: {method: minMax, lower: 0, upper: 100}
             """;
 
-    private static final String DATA =
-            """
+    private static final String DATA = """
             region,name,gigabit,below30,l3quals
             A,Aberwen,90,2,60
             B,Brill,95,1,[x]
@@ -51,8 +49,7 @@ class LdciTest {
             """;
 
     /** min-max by hand: gigabit 66.67, 100, 0; below30 66.67, 100, 0; l3quals 0, missing, 100; plain means. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             My index: 3 regions
             code  region   rank   index  infrastructure  skills
             B     Brill       1  100.00           100.0       -
@@ -93,7 +90,9 @@ class LdciTest {
         String[] arguments = line.isEmpty()
                 ? new String[0]
                 : Arrays.stream(line.split(" +"))
-                        .map(word -> word.matches("[\\w/]+\\.\\w+") ? folder.resolve(word).toString() : word)
+                        .map(word -> word.matches("[\\w/]+\\.\\w+")
+                                ? folder.resolve(word).toString()
+                                : word)
                         .toArray(String[]::new);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -133,8 +132,8 @@ class LdciTest {
                                 "an unknown format",
                                 score + "mine.csv --format xls",
                                 2,
-                                "Invalid value for option '--format': expected one of [table, csv, json, markdown]"
-                                        + " (case-insensitive) but was 'xls'\n"
+                                "Invalid value for option '--format': 'xls' is no format; the formats are table, csv,"
+                                        + " json and markdown\n"
                                         + "Try 'java -jar ldci.jar score --help'.\n"),
                         new Mistake(
                                 "an option without its value",
@@ -224,8 +223,11 @@ class LdciTest {
                 .contains("row 4, column 'below30': 'none' is no number")
                 .contains("--ignore-column NAME")
                 .doesNotContain("DataOptions");
-        assertThat(run("score --definition mine.yaml --data twice.csv").err()).contains("region 'A' has two rows: 2 and 5");
-        assertThat(run("score --definition mine.yaml --data constant.csv").err()).contains("gigabit").contains("l3quals");
+        assertThat(run("score --definition mine.yaml --data twice.csv").err())
+                .contains("region 'A' has two rows: 2 and 5");
+        assertThat(run("score --definition mine.yaml --data constant.csv").err())
+                .contains("gigabit")
+                .contains("l3quals");
     }
 
     @Test
@@ -236,7 +238,8 @@ class LdciTest {
         String comma = "score --definition mine.yaml --data comma.csv";
         assertThat(run(comma).err()).contains("--decimal ,");
         assertThat(run(comma + " --decimal ,").code()).isZero();
-        assertThat(run("score --definition mine.yaml --data words.csv --ignore-column below30").err())
+        assertThat(run("score --definition mine.yaml --data words.csv --ignore-column below30")
+                        .err())
                 .isEqualTo("metric 'below30': the data have no such column; add it, or let absent metrics count as not"
                         + " measured\n");
     }
@@ -290,11 +293,14 @@ class LdciTest {
     @Test
     void explain_finds_a_region_by_code_alias_or_part_of_its_name() {
         String west = run("explain TLG").out();
-        assertThat(west).startsWith("West Midlands: Local Digital Capital Index ").contains("held back by:");
+        assertThat(west)
+                .startsWith("West Midlands: Local Digital Capital Index ")
+                .contains("held back by:");
         assertThat(run("explain E12000005").out()).isEqualTo(west);
         assertThat(run("explain midlands").code()).isEqualTo(1);
         assertThat(run("explain yorkshire").out()).startsWith("Yorkshire and The Humber: ");
-        assertThat(run("explain bril --definition mine.yaml --data mine.csv").out()).startsWith("Brill: My index 100.00");
+        assertThat(run("explain bril --definition mine.yaml --data mine.csv").out())
+                .startsWith("Brill: My index 100.00");
     }
 
     @Test
@@ -302,8 +308,11 @@ class LdciTest {
         var result = CompositeIndex.of(UkRegions.definition()).score(UkRegions.dataset());
         Outcome outcome = run("demo");
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).isEqualTo(Results.toText(result) + "\n" + result.explain("TLG").text());
-        assertThat(outcome.err().lines()).allMatch(line -> line.startsWith("note: ")).hasSizeBetween(1, 10);
+        assertThat(outcome.out())
+                .isEqualTo(Results.toText(result) + "\n" + result.explain("TLG").text());
+        assertThat(outcome.err().lines())
+                .allMatch(line -> line.startsWith("note: "))
+                .hasSizeBetween(1, 10);
     }
 
     @Test
@@ -313,14 +322,16 @@ class LdciTest {
         assertThat(lines).hasSize(13);
         StringBuilder filled = new StringBuilder(lines.get(0)).append('\n');
         for (int i = 1; i < lines.size(); i++) {
-            filled.append(lines.get(i).replaceFirst(",,,$", "," + i + "," + i * i + "," + (20 - i))).append('\n');
+            filled.append(lines.get(i).replaceFirst(",,,$", "," + i + "," + i * i + "," + (20 - i)))
+                    .append('\n');
         }
         file("filled.csv", filled.toString());
         assertThat(run("score --definition mine.yaml --data filled.csv")).satisfies(scored -> {
             assertThat(scored.err()).isEmpty();
             assertThat(scored.out().lines()).hasSize(14);
         });
-        assertThat(run("template").out().lines().findFirst().orElseThrow().split(",")).hasSizeGreaterThanOrEqualTo(48);
+        assertThat(run("template").out().lines().findFirst().orElseThrow().split(","))
+                .hasSizeGreaterThanOrEqualTo(48);
     }
 
     @Test

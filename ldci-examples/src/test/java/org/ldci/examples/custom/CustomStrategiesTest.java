@@ -29,8 +29,7 @@ class CustomStrategiesTest {
             .row("z", 3, 2)
             .build();
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             format: ldci-definition
             version: 1
             index:
@@ -87,7 +86,8 @@ class CustomStrategiesTest {
 
     @Test
     void a_file_with_bad_parameters_is_refused_with_the_rule() {
-        assertThatThrownBy(() -> Definitions.parse(DOCUMENT.replace("k: 2", "k: 0").replace("0.25", "2")))
+        assertThatThrownBy(
+                        () -> Definitions.parse(DOCUMENT.replace("k: 2", "k: 0").replace("0.25", "2")))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("/method/normalise: k must be finite and above 0 but is 0.0")
                 .hasMessageContaining("/method/aggregate: share must be from 0 to 1 but is 2.0");
@@ -115,8 +115,11 @@ class CustomStrategiesTest {
 
     @Test
     void equal_values_have_no_logistic_scale() {
-        Dataset constant =
-                Dataset.builder().metrics("a", "b").row("x", 1, 1).row("y", 1, 2).build();
+        Dataset constant = Dataset.builder()
+                .metrics("a", "b")
+                .row("x", 1, 1)
+                .row("y", 1, 2)
+                .build();
         assertThatThrownBy(() -> CompositeIndex.of(inJava()).score(constant))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("metric 'a': a logistic scale needs values that differ");

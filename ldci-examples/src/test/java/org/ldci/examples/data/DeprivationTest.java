@@ -33,8 +33,7 @@ class DeprivationTest {
     @Test
     @EnabledIf("dataAreHere")
     void published_ranks_are_reproduced() throws IOException {
-        DataOptions options =
-                DataOptions.builder().regionColumn("lsoa21_code").build();
+        DataOptions options = DataOptions.builder().regionColumn("lsoa21_code").build();
         IndexResult result = CompositeIndex.of(UkRegions.deprivation()).score(Datasets.read(DATA, options));
         Map<String, Integer> published = publishedRanks();
         double[] ranks = result.ranks();
@@ -52,8 +51,8 @@ class DeprivationTest {
 
     private static Map<String, Integer> publishedRanks() throws IOException {
         Map<String, Integer> ranks = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(DATA)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(DATA)), StandardCharsets.UTF_8))) {
             List<String> head = List.of(lines.readLine().split(",", -1));
             int rank = head.indexOf("IMD_rank");
             lines.lines().forEach(line -> {

@@ -38,7 +38,8 @@ class UkRegionsTest {
     void there_are_46_metrics_of_the_twelve_regions() {
         Dataset uk = UkRegions.dataset();
         assertThat(uk.metrics()).hasSize(46).doesNotHaveDuplicates();
-        assertThat(uk.regions()).extracting(Region::code, Region::name, Region::level, Region::aliases)
+        assertThat(uk.regions())
+                .extracting(Region::code, Region::name, Region::level, Region::aliases)
                 .containsExactlyElementsOf(LocalDigitalCapital.regions().regions().stream()
                         .map(r -> tuple(r.code(), r.name(), r.level(), r.aliases()))
                         .toList());
@@ -54,7 +55,8 @@ class UkRegionsTest {
                         .toList());
         assertThat(definition.method()).isEqualTo(LocalDigitalCapital.methodology());
         assertThat(UkRegions.compensatory().method()).isEqualTo(LocalDigitalCapital.compensatory());
-        assertThat(definition.code()).isEqualTo(LocalDigitalCapital.builder().metric("x").build().code());
+        assertThat(definition.code())
+                .isEqualTo(LocalDigitalCapital.builder().metric("x").build().code());
     }
 
     @Test
@@ -101,7 +103,8 @@ class UkRegionsTest {
     @Test
     @EnabledIf("sourceIsHere")
     void values_are_those_of_the_source_digit_for_digit() throws IOException {
-        Map<String, Map<String, String>> source = table(Files.readString(SOURCE.resolve("matrix_ready.csv")), "itl_code");
+        Map<String, Map<String, String>> source =
+                table(Files.readString(SOURCE.resolve("matrix_ready.csv")), "itl_code");
         Map<String, Map<String, String>> bundled = table(resource("uk-itl1.csv"), "region");
         Dataset uk = UkRegions.dataset();
         List<String> metrics = uk.metrics();
@@ -129,8 +132,11 @@ class UkRegionsTest {
     @EnabledIf("sourceIsHere")
     void components_directions_and_years_are_those_of_the_source() throws IOException {
         Map<String, String> component = new HashMap<>();
-        UkRegions.definition().index().components().skip(1).forEach(c -> c.metrics()
-                .forEach(metric -> component.put(metric.code(), c.name())));
+        UkRegions.definition()
+                .index()
+                .components()
+                .skip(1)
+                .forEach(c -> c.metrics().forEach(metric -> component.put(metric.code(), c.name())));
         Map<String, Map<String, String>> source = table(Files.readString(SOURCE.resolve("metrics_ready.csv")), "id");
         assertThat(source).hasSize(46);
         for (Metric metric : UkRegions.definition().metrics()) {
@@ -153,13 +159,15 @@ class UkRegionsTest {
             });
         }
         assertThat(UkRegions.dataset().regions().stream()
-                        .collect(Collectors.toMap(Region::code, r -> r.population().orElseThrow())))
+                        .collect(Collectors.toMap(
+                                Region::code, r -> r.population().orElseThrow())))
                 .isEqualTo(population);
     }
 
     @Test
     void the_bundled_definitions_say_nothing_but_what_is_read() throws IOException {
-        assertThat(Definitions.parse(Definitions.toJson(UkRegions.definition()))).isEqualTo(UkRegions.definition());
+        assertThat(Definitions.parse(Definitions.toJson(UkRegions.definition())))
+                .isEqualTo(UkRegions.definition());
         assertThat(UkRegions.deprivation().metrics())
                 .extracting(IndexNode::weight)
                 .containsExactly(22.5, 22.5, 13.5, 13.5, 9.3, 9.3, 9.3);

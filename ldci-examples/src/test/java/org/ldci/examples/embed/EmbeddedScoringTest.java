@@ -26,7 +26,14 @@ class EmbeddedScoringTest {
                 "ldci-examples/src/main/java/org/ldci/examples/embed/EmbeddedScoring.java");
         Child.Outcome compiled = Child.run(
                 "",
-                List.of(Child.tool("javac"), "-proc:none", "-d", folder.toString(), "-cp", classPath, source.toString()));
+                List.of(
+                        Child.tool("javac"),
+                        "-proc:none",
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        classPath,
+                        source.toString()));
         assertThat(compiled.code()).as(compiled.err()).isZero();
         Child.Outcome outcome = Child.run(
                 "",
@@ -45,7 +52,10 @@ class EmbeddedScoringTest {
 
     private static String home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (java.net.URISyntaxException e) {
             throw new AssertionError(e);
