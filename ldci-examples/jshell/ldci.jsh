@@ -1,5 +1,10 @@
-// jshell --class-path ldci-examples/target/ldci.jar ldci-examples/jshell/ldci.jsh
-// (not as --startup: JShell knows no feedback modes yet when it runs those)
+// jshell --class-path ldci-examples/target/ldci.jar --startup DEFAULT --startup ldci-examples/jshell/ldci.jsh
+//
+// Answers are made to fit the 1,000 characters at which JShell cuts; print() shows all. To see longer texts whole, type
+//   /set mode mine normal -command
+//   /set truncation mine 100000 expression,varvalue
+//   /set feedback mine
+// there: JShell knows no feedback modes yet when it runs this file.
 import org.ldci.aggregate.*
 import org.ldci.data.*
 import org.ldci.definition.*
@@ -21,9 +26,3 @@ import static org.ldci.weight.WeightingSchemes.*
 Dataset uk = UkRegions.dataset();
 IndexDefinition ldci = UkRegions.definition();
 IndexResult result = CompositeIndex.of(ldci).score(uk);
-
-// tables must not be cut at 1,000 characters
-/set mode mine normal -command
-/set truncation mine 100000
-/set truncation mine 100000 expression,varvalue
-/set feedback mine

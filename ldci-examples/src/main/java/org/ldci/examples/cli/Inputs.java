@@ -65,7 +65,7 @@ final class Inputs {
 
     /** The advice of the library is for those who write Java; here the same things are options. */
     private static String asOptions(String message) {
-        return message.replace("Say regionColumn(...) in DataOptions", "Give --region-column NAME")
+        return message.replace("say regionColumn(...) in DataOptions", "give --region-column NAME")
                 .replace("say decimal(',') in DataOptions", "give --decimal ,")
                 .replace(
                         "; say others as missing markers in DataOptions",

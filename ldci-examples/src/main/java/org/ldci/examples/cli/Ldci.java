@@ -130,7 +130,6 @@ public final class Ldci {
             line.addSubcommand(first, only.apply(terminal));
         }
         line.setUsageHelpWidth(100);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         CommandLine.ParseResult parsed = line.parseArgs(arguments);
         List<CommandLine> named = parsed.asCommandLineList();
         CommandLine asked = named.get(named.size() - 1);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ldci.engine.CompositeIndex;
@@ -16,8 +17,10 @@ import org.ldci.engine.IndexResult;
 import org.ldci.io.ResultFormat;
 import org.ldci.io.Results;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Scores and ranks the regions of a file. */
 @Command(
@@ -50,11 +53,18 @@ final class ScoreCommand implements Runnable {
         TABLE,
         CSV,
         JSON,
-        MARKDOWN;
+        MARKDOWN
+    }
 
+    /** Reads the name of a format, in capitals or small letters. */
+    static final class FormatReader implements ITypeConverter<Format> {
         @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+        public Format convert(String name) {
+            return Arrays.stream(Format.values())
+                    .filter(known -> known.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + name + "' is no format; the formats are table, csv, json and markdown"));
         }
     }
 
@@ -72,6 +82,7 @@ final class ScoreCommand implements Runnable {
 
     @Option(
             names = "--format",
+            converter = FormatReader.class,
             paramLabel = "FORMAT",
             description = "table, csv, json or markdown; if not given, what --out ends in, else table")
     private @Nullable Format format;

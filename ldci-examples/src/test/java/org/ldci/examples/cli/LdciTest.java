@@ -132,8 +132,8 @@ class LdciTest {
                                 "an unknown format",
                                 score + "mine.csv --format xls",
                                 2,
-                                "Invalid value for option '--format': expected one of [table, csv, json, markdown]"
-                                        + " (case-insensitive) but was 'xls'\n"
+                                "Invalid value for option '--format': 'xls' is no format; the formats are table, csv,"
+                                        + " json and markdown\n"
                                         + "Try 'java -jar ldci.jar score --help'.\n"),
                         new Mistake(
                                 "an option without its value",

@@ -22,6 +22,9 @@ class JshellTest {
                         Child.tool("jshell"),
                         "--class-path",
                         System.getProperty("java.class.path"),
+                        "--startup",
+                        "DEFAULT",
+                        "--startup",
                         SCRIPT.toString()));
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -32,6 +35,9 @@ class JshellTest {
     void data_definition_and_result_are_there_and_nothing_is_cut() throws IOException, InterruptedException {
         IndexResult result = CompositeIndex.of(UkRegions.definition()).score(UkRegions.dataset());
         String out = answers(
+                "/set mode mine normal -command",
+                "/set truncation mine 100000 expression,varvalue",
+                "/set feedback mine",
                 "result.ranking().regions().get(0).name()",
                 "result",
                 "result.text()",
