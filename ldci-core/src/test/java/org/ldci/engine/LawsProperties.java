@@ -236,11 +236,7 @@ class LawsProperties {
                 if (!Double.isNaN(before)) {
                     assertThat(after).isLessThanOrEqualTo(before + 1e-12 * Math.abs(before));
                 }
-<<<<<<< HEAD
             } catch (DataException e) {
-=======
-            } catch (org.ldci.data.DataException e) {
->>>>>>> 70791b8af062131f239bb478a50c3d4ff188661b
                 assertThat(e)
                         .hasMessageContaining("needs scores"); // below the domain of a mean there is no score at all
             }

@@ -243,12 +243,7 @@ class CoinrAgreementTest {
 
         for (int row = 0; row < expected.rows().size(); row++) {
             String unit = expected.cell(row, "uCode");
-<<<<<<< HEAD
             assertThat(result.coverage(unit)).isEqualTo(expected.number(row, "Dat_Avail"), within(1e-12));
-=======
-            assertThat(result.coverage(unit))
-                    .isEqualTo(expected.number(row, "Dat_Avail"), org.assertj.core.api.Assertions.within(1e-12));
->>>>>>> 70791b8af062131f239bb478a50c3d4ff188661b
             assertThat(Double.isNaN(result.score(unit)))
                     .as(unit)
                     .isEqualTo(expected.cell(row, "Included").equals("FALSE"));
@@ -313,13 +308,8 @@ class CoinrAgreementTest {
             double[] values = IntStream.range(from, row)
                     .mapToDouble(i -> cases.number(i, "x"))
                     .toArray();
-<<<<<<< HEAD
             List<Region> regions = IntStream.range(0, values.length)
                     .mapToObj(i -> Region.of("r" + i))
-=======
-            List<org.ldci.model.Region> regions = IntStream.range(0, values.length)
-                    .mapToObj(i -> org.ldci.model.Region.of("r" + i))
->>>>>>> 70791b8af062131f239bb478a50c3d4ff188661b
                     .toList();
             int points = most.matches("\\d+") ? Integer.parseInt(most) : Integer.MAX_VALUE;
             DoubleUnaryOperator ours = Treatments.winsorise(points, 2, 3.5)
