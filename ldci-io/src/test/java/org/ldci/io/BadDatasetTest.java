@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad files, each with the whole message that its reader sees. */
+@SuppressWarnings("StringConcatToTextBlock") // the line ends of a file are part of the case
 class BadDatasetTest {
     private static Arguments bad(String name, String text, String message) {
         return bad(name, DataOptions.defaults(), text, message);
