@@ -33,6 +33,9 @@ import org.ldci.io.Definitions;
 class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("ldci.root"));
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+    /** A statement goes on where the next line is indented: expressions need no semicolon then, as in JShell. */
+    private static final Pattern STATEMENT_END = Pattern.compile("\\n(?=\\S)");
+
     private static final String JAR = "java -jar ldci-examples/target/ldci.jar";
 
     private record Block(String language, String text, int line) {}
@@ -84,7 +87,15 @@ class ReadmeTest {
     /** What a block prints: its own output and the values of its expressions, in order. */
     private static String evaluate(JShell shell, Block block, ByteArrayOutputStream printed) {
         StringBuilder output = new StringBuilder();
-        String rest = block.text();
+        for (String statement : STATEMENT_END.split(block.text(), -1)) {
+            output.append(evaluateStatement(shell, block, statement, printed));
+        }
+        return output.toString();
+    }
+
+    private static String evaluateStatement(JShell shell, Block block, String text, ByteArrayOutputStream printed) {
+        StringBuilder output = new StringBuilder();
+        String rest = text;
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             for (SnippetEvent event : shell.eval(info.source())) {
@@ -131,9 +142,11 @@ class ReadmeTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(printed, true, UTF_8));
-            String arguments = command.substring(JAR.length()).strip();
-            int code = Ldci.run(arguments.isEmpty() ? new String[0] : arguments.split(" +"));
-            assertThat(code).isZero();
+            // as if from the root of the project
+            String[] arguments = Stream.of(command.substring(JAR.length()).strip().split(" +"))
+                    .map(argument -> argument.startsWith("ldci-examples/") ? ROOT.resolve(argument).toString() : argument)
+                    .toArray(String[]::new);
+            assertThat(Ldci.run(arguments)).isZero();
         } finally {
             System.setOut(standard);
         }

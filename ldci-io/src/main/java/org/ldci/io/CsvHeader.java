@@ -50,7 +50,7 @@ final class CsvHeader {
                                     + " and as column " + (i + 1));
                     taken.add(i);
                 } else {
-                    byLowerCase.merge(lower(name), i, (one, two) -> -2 - one);
+                    byLowerCase.merge(lower(name), i, (one, two) -> one < 0 ? one : -2 - one);
                 }
             }
         }
@@ -84,15 +84,15 @@ final class CsvHeader {
         }
         if (found < 0) {
             int first = -2 - found;
-            // two that differ by case alone: the one that is exact is meant
-            int exact = names.indexOf(name);
-            if (exact == NONE || taken.contains(exact)) {
-                log.add(
-                        ProblemLog.row(line),
-                        "column '" + name + "' stands twice but for case, first as column " + (first + 1));
-                exact = first;
+            log.add(
+                    ProblemLog.row(line),
+                    "column '" + name + "' stands twice but for case, first as column " + (first + 1));
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).equalsIgnoreCase(name) && i != first) {
+                    taken.add(i);
+                }
             }
-            found = exact;
+            found = first;
         }
         return taken.add(found) ? found : NONE;
     }

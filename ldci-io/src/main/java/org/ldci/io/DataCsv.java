@@ -19,8 +19,8 @@ import org.ldci.data.Panel;
 import org.ldci.data.Period;
 import org.ldci.io.csv.Markers;
 import org.ldci.io.csv.SpreadsheetText;
-import org.ldci.model.Metric;
 import org.ldci.model.Geography;
+import org.ldci.model.Metric;
 import org.ldci.model.Region;
 
 /** Writes CSV that reads back as it was: an empty text stands in quotes, a text that is not there does not. */
@@ -65,8 +65,8 @@ final class DataCsv {
         boolean notes = false;
         for (Period period : panel.periods()) {
             if (!readsAlike(period)) {
-                throw new IllegalArgumentException("period '" + period.label() + "' from " + period.start() + " to before "
-                        + period.end() + " cannot be read back from its label; write JSON");
+                throw new IllegalArgumentException("period '" + period.label() + "' from " + period.start()
+                        + " to before " + period.end() + " cannot be read back from its label; write JSON");
             }
             errors |= panel.dataset(period).hasStandardErrors();
             notes |= hasNotes(panel.dataset(period));
@@ -229,9 +229,7 @@ final class DataCsv {
         }
         if (populations) {
             cells.add(
-                    region.population().isPresent()
-                            ? number(region.population().getAsDouble())
-                            : null);
+                    region.population().isPresent() ? number(region.population().getAsDouble()) : null);
         }
         if (aliases) {
             cells.add(orNull(String.join(" ", region.aliases())));
@@ -269,7 +267,8 @@ final class DataCsv {
 
     private static String text(String text) {
         if (text.indexOf(0) >= 0) {
-            throw new IllegalArgumentException("a name, group or note has a NUL character, which CSV cannot hold; write JSON");
+            throw new IllegalArgumentException(
+                    "a name, group or note has a NUL character, which CSV cannot hold; write JSON");
         }
         return SpreadsheetText.neutralise(text);
     }

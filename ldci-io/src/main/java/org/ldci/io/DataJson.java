@@ -129,8 +129,9 @@ final class DataJson {
             }
         }
         if (datasets.isEmpty() && log.isEmpty()) {
-            log.add("/periods", "has no period" + options.period().map(p -> " '" + p + "'").orElse("") + " among "
-                    + labels);
+            log.add(
+                    "/periods",
+                    "has no period" + options.period().map(p -> " '" + p + "'").orElse("") + " among " + labels);
         }
         Datasets.refuse(log);
         return Panel.of(datasets);
@@ -147,7 +148,10 @@ final class DataJson {
                 readField(parser, field, block);
             }
             if (parser.nextToken() != null) {
-                log.add("", "goes on after its end, at line " + parser.currentLocation().getLineNr());
+                log.add(
+                        "",
+                        "goes on after its end, at line "
+                                + parser.currentLocation().getLineNr());
             }
         } catch (StreamConstraintsException e) {
             throw log.stop("", "is beyond a limit: " + e.getOriginalMessage());
@@ -187,7 +191,8 @@ final class DataJson {
                 if (startsArray(parser, "/regions")) {
                     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                         if (i >= Limits.STANDARD.rows()) {
-                            throw log.stop("/regions/" + i, "is beyond the limit of " + Limits.STANDARD.rows() + " regions");
+                            throw log.stop(
+                                    "/regions/" + i, "is beyond the limit of " + Limits.STANDARD.rows() + " regions");
                         }
                         regions.add(region(MAPPER.readTree(parser), "/regions/" + i));
                     }
@@ -272,13 +277,12 @@ final class DataJson {
             }
         }
         for (String required : List.of("label", "start", "end", "values")) {
-            boolean there =
-                    switch (required) {
-                        case "label" -> block.label != null;
-                        case "start" -> block.start != null;
-                        case "end" -> block.end != null;
-                        default -> block.seen.contains(required);
-                    };
+            boolean there = switch (required) {
+                case "label" -> block.label != null;
+                case "start" -> block.start != null;
+                case "end" -> block.end != null;
+                default -> block.seen.contains(required);
+            };
             if (!there) {
                 log.add(path, "has no '" + required + "'");
             }
@@ -309,13 +313,12 @@ final class DataJson {
     /** Reads one of the fields that hold cells; false if it is none. */
     private boolean readCells(JsonParser parser, String field, Block block) throws IOException {
         String path = block.path + "/" + field;
-        List<Entry> entries =
-                switch (field) {
-                    case "statuses" -> block.statuses;
-                    case "standardErrors" -> block.standardErrors;
-                    case "notes" -> block.notes;
-                    default -> null;
-                };
+        List<Entry> entries = switch (field) {
+            case "statuses" -> block.statuses;
+            case "standardErrors" -> block.standardErrors;
+            case "notes" -> block.notes;
+            default -> null;
+        };
         if (entries == null && !field.equals("values")) {
             return false;
         }
@@ -366,7 +369,10 @@ final class DataJson {
     }
 
     private void readEntry(JsonNode node, String path, List<Entry> entries) {
-        if (node.isArray() && node.size() == 3 && node.get(0).isInt() && node.get(1).isInt()) {
+        if (node.isArray()
+                && node.size() == 3
+                && node.get(0).isInt()
+                && node.get(1).isInt()) {
             entries.add(new Entry(path, node.get(0).intValue(), node.get(1).intValue(), node.get(2)));
         } else {
             log.add(path, "must be [row, column, value] but is " + ProblemLog.shorten(node.toString()));
@@ -517,7 +523,8 @@ final class DataJson {
             if (status != null && status.hasValue() == Double.isNaN(value)) {
                 log.add(
                         entry.path,
-                        "status " + status + (status.hasValue() ? " needs a value" : " goes with null but the value is " + value));
+                        "status " + status
+                                + (status.hasValue() ? " needs a value" : " goes with null but the value is " + value));
             } else if (status != null && kept.contains(entry.column)) {
                 builder.value(rows.get(entry.row), metrics.get(entry.column), value, status);
             }

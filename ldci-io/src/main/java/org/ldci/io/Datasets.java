@@ -337,7 +337,8 @@ public final class Datasets {
     private static void write(Path file, Consumer<Writer> writing) {
         try (OutputStream raw = Files.newOutputStream(file);
                 OutputStream out = name(file).endsWith(".gz") ? new GZIPOutputStream(raw) : raw;
-                // an encoder of its own refuses what UTF-8 cannot hold, where the charset alone would write a question mark
+                // an encoder of its own refuses what UTF-8 cannot hold, where the charset alone would write a question
+                // mark
                 Writer writer =
                         new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()), 1 << 16)) {
             writing.accept(writer);

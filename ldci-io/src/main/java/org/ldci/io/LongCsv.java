@@ -136,9 +136,12 @@ final class LongCsv {
 
     Panel readPanel() {
         if (periodColumn == CsvHeader.NONE) {
-            log.add(ProblemLog.row(header.line()), "has no column '" + options.periodColumn() + "', which a panel needs");
+            log.add(
+                    ProblemLog.row(header.line()),
+                    "has no column '" + options.periodColumn() + "', which a panel needs");
         }
         readRows();
+        Datasets.refuse(log);
         Map<Period, Dataset> datasets = new LinkedHashMap<>();
         Map<String, String> times = new TreeMap<>();
         for (int i = 0; i < parsedPeriods.size(); i++) {
@@ -157,6 +160,9 @@ final class LongCsv {
     }
 
     private void readRows() {
+        if (!regionColumns.isThere() || metricColumn == CsvHeader.NONE || valueColumn == CsvHeader.NONE) {
+            Datasets.refuse(log);
+        }
         CsvRow row;
         boolean any = false;
         while ((row = rows.next()) != null) {
@@ -193,9 +199,6 @@ final class LongCsv {
     }
 
     private void readRow(CsvRow row) {
-        if (metricColumn == CsvHeader.NONE || valueColumn == CsvHeader.NONE) {
-            return;
-        }
         String metric = row.stripped(metricColumn);
         if (!options.metrics().isEmpty() && !options.metrics().contains(metric)) {
             return;
@@ -209,7 +212,8 @@ final class LongCsv {
         cell.readWithStatus(row, valueColumn, statusColumn == CsvHeader.NONE ? "" : row.string(statusColumn));
         String problem = cell.problem();
         if (problem != null) {
-            log.add(ProblemLog.cell(row.line(), header.name(valueColumn)), problem);
+            int column = cell.isStatusWrong() ? statusColumn : valueColumn;
+            log.add(ProblemLog.cell(row.line(), header.name(column)), problem);
         }
         if (position >= 0) {
             notations.get(position).see(cell, row, valueColumn);
@@ -317,8 +321,8 @@ final class LongCsv {
         cell.read(row.text(), row.start(errorColumn), row.end(errorColumn));
         String problem = cell.problem();
         if (problem == null && cell.hasNumber() && !(cell.isPlain() && cell.value() >= 0) && !isSimple(row)) {
-            problem = "'" + ProblemLog.shorten(row.stripped(errorColumn)) + "' is no standard error: expected a number of "
-                    + "at least 0 without signs or markers";
+            problem = "'" + ProblemLog.shorten(row.stripped(errorColumn))
+                    + "' is no standard error: expected a number of " + "at least 0 without signs or markers";
         }
         if (problem != null) {
             log.add(ProblemLog.cell(row.line(), header.name(errorColumn)), problem);
@@ -329,7 +333,8 @@ final class LongCsv {
     /** Longer numbers and exponents are plain enough. */
     private boolean isSimple(CsvRow row) {
         String text = row.stripped(errorColumn);
-        return cell.value() >= 0 && text.chars().allMatch(c -> "0123456789eE+-".indexOf(c) >= 0 || c == options.decimal());
+        return cell.value() >= 0
+                && text.chars().allMatch(c -> "0123456789eE+-".indexOf(c) >= 0 || c == options.decimal());
     }
 
     private Dataset finish(int period, CellStatus absent) {
@@ -386,7 +391,9 @@ final class LongCsv {
     }
 
     private void duplicate(int first, int second, int period) {
-        String of = periods.isEmpty() ? "" : ", period '" + parsedPeriods.get(period).label() + "'";
+        String of = periods.isEmpty()
+                ? ""
+                : ", period '" + parsedPeriods.get(period).label() + "'";
         log.add(
                 ProblemLog.row(cells.lines[second]),
                 "region '" + regions.get(cells.regions[second]).code() + "', metric '"

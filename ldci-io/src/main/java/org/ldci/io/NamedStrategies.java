@@ -37,15 +37,15 @@ final class NamedStrategies {
             }
             return Optional.empty();
         }
-        Object name = fields.get(METHOD);
-        if (!(name instanceof String)) {
-            if (name != Mark.REFUSED) {
+        Object given = fields.get(METHOD);
+        if (!(given instanceof String name)) {
+            if (given != Mark.REFUSED) {
                 problems.add(
-                        name == null
+                        given == null
                                 ? new Problem(path, "the field 'method' is missing")
                                 : new Problem(
                                         Pointer.child(path, METHOD),
-                                        "'method' must be a text but is " + Text.describe(name)));
+                                        "'method' must be a text but is " + Text.describe(given)));
             }
             return Optional.empty();
         }
@@ -55,7 +55,7 @@ final class NamedStrategies {
         if (isRefused(parameters.values())) {
             return Optional.empty();
         }
-        return strategies.read(kind, Text.shortened((String) name), parameters, path, problems);
+        return strategies.read(kind, Text.shortened(name), parameters, path, problems);
     }
 
     /** Whether a problem was reported for a value already. */

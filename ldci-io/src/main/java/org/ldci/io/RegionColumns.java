@@ -47,7 +47,8 @@ final class RegionColumns {
     }
 
     /** The one who names regions of a row: level and code, or null if the code is bad, which is logged. */
-    @Nullable String key(CsvRow row) {
+    @Nullable
+    String key(CsvRow row) {
         if (code == CsvHeader.NONE) {
             return null;
         }
@@ -56,10 +57,17 @@ final class RegionColumns {
         if (rule.isPresent() || NO_CODES.contains(text)) {
             log.add(
                     ProblemLog.cell(row.line(), header.name(code)),
-                    "code " + rule.map(ProblemLog::shortenRule).orElse("'" + text + "' stands for no region; give the row a code, or delete it"));
+                    "code "
+                            + rule.map(ProblemLog::shortenRule)
+                                    .orElse("'" + text + "' stands for no region; give the row a code, or delete it"));
             return null;
         }
         return level == CsvHeader.NONE ? '\n' + text : text(row, level) + '\n' + text;
+    }
+
+    /** Whether there is a column of codes; else this was logged. */
+    boolean isThere() {
+        return code != CsvHeader.NONE;
     }
 
     /** Whether rows say more of a region than its code and level. */
@@ -72,7 +80,8 @@ final class RegionColumns {
     }
 
     /** The region of a row whose code is good; null if something else is wrong, which is logged. */
-    @Nullable Region region(CsvRow row) {
+    @Nullable
+    Region region(CsvRow row) {
         Region.Builder builder = Region.builder(row.stripped(code));
         boolean good = true;
         if (present(row, name)) {
@@ -96,7 +105,8 @@ final class RegionColumns {
             populations.see(cell, row, population);
             String problem = cell.problem();
             if (problem == null && cell.value() < 0) {
-                problem = "'" + ProblemLog.shorten(row.stripped(population)) + "' is no population: it must be at least 0";
+                problem = "'" + ProblemLog.shorten(row.stripped(population))
+                        + "' is no population: it must be at least 0";
             }
             if (problem != null) {
                 log.add(ProblemLog.cell(row.line(), header.name(population)), problem);
@@ -130,8 +140,8 @@ final class RegionColumns {
 
     private boolean good(CsvRow row, int column, String text) {
         Optional<String> rule = Codes.problem(text);
-        rule.ifPresent(broken -> log.add(
-                ProblemLog.cell(row.line(), header.name(column)), "code " + ProblemLog.shortenRule(broken)));
+        rule.ifPresent(broken ->
+                log.add(ProblemLog.cell(row.line(), header.name(column)), "code " + ProblemLog.shortenRule(broken)));
         return rule.isEmpty();
     }
 

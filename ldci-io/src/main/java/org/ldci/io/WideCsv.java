@@ -87,6 +87,9 @@ final class WideCsv {
     }
 
     Dataset read() {
+        if (!regionColumns.isThere()) {
+            Datasets.refuse(log);
+        }
         int n = columns.size();
         Notation[] notations = new Notation[n];
         Arrays.setAll(notations, i -> new Notation());
@@ -109,8 +112,9 @@ final class WideCsv {
                 values[i] = cell.value();
                 String problem = cell.problem();
                 if (problem != null) {
-                    wrong[i].add(row, column, problem);
-                } else if (!cell.isPlain() && (!isDefault(cell.status()) || !cell.note().isEmpty())) {
+                    wrong[i].add(row, column, problem, cell.isText());
+                } else if (!cell.isPlain()
+                        && (!isDefault(cell.status()) || !cell.note().isEmpty())) {
                     specials.add(new Special(i, cell.value(), cell.status(), cell.note()));
                 }
             }
@@ -141,12 +145,14 @@ final class WideCsv {
 
         private final List<Problem> problems = new ArrayList<>();
         private long count;
+        private long texts;
         private String firstRaw = "";
 
-        void add(CsvRow row, int column, String problem) {
+        void add(CsvRow row, int column, String problem, boolean text) {
             if (count++ == 0) {
                 firstRaw = ProblemLog.shorten(row.stripped(column));
             }
+            texts += text ? 1 : 0;
             if (problems.size() < SHOWN) {
                 problems.add(new Problem(ProblemLog.row(row.line()), problem));
             }
@@ -154,7 +160,7 @@ final class WideCsv {
 
         void report(String column, long numbers, ProblemLog log) {
             String of = ", column '" + ProblemLog.shorten(column) + "'";
-            if (numbers == 0 && count > 1) {
+            if (numbers == 0 && count > 1 && texts == count) {
                 log.add(
                         problems.get(0).path() + of,
                         "'" + firstRaw + "': no cell of the column is a number and " + count
@@ -184,7 +190,8 @@ final class WideCsv {
         if (first != null) {
             log.add(
                     ProblemLog.row(row.line()),
-                    "region '" + key.substring(key.indexOf('\n') + 1) + "' has two rows: " + first + " and " + row.line());
+                    "region '" + key.substring(key.indexOf('\n') + 1) + "' has two rows: " + first + " and "
+                            + row.line());
             return null;
         }
         return region;

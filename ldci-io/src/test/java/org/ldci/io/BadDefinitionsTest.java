@@ -111,10 +111,11 @@ class BadDefinitionsTest {
                         "numbers and years that YAML takes otherwise",
                         Schema.NOT_ASKED,
                         "format: ldci-definition\nversion: 1\nindex: {code: i, metrics: [{code: m, weight: 010, target: 1_000, year: 2024}]}\n",
-                        "3 problems in definition:\n"
-                                + " 1. /index/metrics/0/weight: '010' is not written as JSON writes numbers; a text like this needs quotes\n"
-                                + " 2. /index/metrics/0/target: '1_000' is not written as JSON writes numbers; a text like this needs quotes\n"
-                                + " 3. /index/metrics/0/year: 'year' must be a text but is the number 2024; write it in quotes"),
+                        """
+                3 problems in definition:
+                 1. /index/metrics/0/weight: '010' is not written as JSON writes numbers; a text like this needs quotes
+                 2. /index/metrics/0/target: '1_000' is not written as JSON writes numbers; a text like this needs quotes
+                 3. /index/metrics/0/year: 'year' must be a text but is the number 2024; write it in quotes"""),
                 bad("plain text", Schema.NOT_ASKED, "hello", "definition: must be an object but is the text 'hello'"),
                 bad("a list", Schema.KNOWS, "[1]", "definition: must be an object but is a list"),
                 bad(
@@ -131,24 +132,23 @@ class BadDefinitionsTest {
                         "numbers beyond a double",
                         Schema.CANNOT_KNOW,
                         metric("'weight':1e999,'target':-1e400,'goalposts':{'lower':1e-999,'upper':2}"),
-                        "3 problems in definition:\n"
-                                + " 1. /index/metrics/0/weight: the number 1e999 is beyond what a double can hold\n"
-                                + " 2. /index/metrics/0/target: the number -1e400 is beyond what a double can hold\n"
-                                + " 3. /index/metrics/0/goalposts/lower: the number 1e-999 is closer to 0 than a double can tell"),
+                        """
+                3 problems in definition:
+                 1. /index/metrics/0/weight: the number 1e999 is beyond what a double can hold
+                 2. /index/metrics/0/target: the number -1e400 is beyond what a double can hold
+                 3. /index/metrics/0/goalposts/lower: the number 1e-999 is closer to 0 than a double can tell"""),
                 bad(
                         "fields given twice",
                         Schema.NOT_ASKED,
                         index("'name':'a','name':'b','metrics':[{'code':'m','code':'n'}]"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/name: the field 'name' is given twice\n"
-                                + " 2. /index/metrics/0/code: the field 'code' is given twice"),
-                bad(
-                        "wrong format",
-                        Schema.KNOWS,
-                        "{\"format\":\"ldci-fit\",\"version\":1,\"indexx\":5}",
-                        "2 problems in definition:\n"
-                                + " 1. /indexx: unknown field 'indexx'; did you mean 'index'?\n"
-                                + " 2. /format: must be 'ldci-definition' but is 'ldci-fit'"),
+                        """
+                2 problems in definition:
+                 1. /index/name: the field 'name' is given twice
+                 2. /index/metrics/0/code: the field 'code' is given twice"""),
+                bad("wrong format", Schema.KNOWS, "{\"format\":\"ldci-fit\",\"version\":1,\"indexx\":5}", """
+                2 problems in definition:
+                 1. /indexx: unknown field 'indexx'; did you mean 'index'?
+                 2. /format: must be 'ldci-definition' but is 'ldci-fit'"""),
                 bad(
                         "wrong version",
                         Schema.KNOWS,
@@ -159,33 +159,24 @@ class BadDefinitionsTest {
                         Schema.KNOWS,
                         "{\"format\":\"ldci-definition\",\"version\":\"1\",\"index\":{\"code\":\"i\",\"metrics\":[{\"code\":\"m\"}]}}",
                         "definition: /version: 'version' must be a number but is the text '1'"),
-                bad(
-                        "neither format nor version",
-                        Schema.KNOWS,
-                        "{\"index\":{}}",
-                        "2 problems in definition:\n"
-                                + " 1. the field 'format' is missing\n"
-                                + " 2. the field 'version' is missing"),
+                bad("neither format nor version", Schema.KNOWS, "{\"index\":{}}", """
+                2 problems in definition:
+                 1. the field 'format' is missing
+                 2. the field 'version' is missing"""),
                 bad(
                         "no index",
                         Schema.KNOWS,
                         "{\"format\":\"ldci-definition\",\"version\":1}",
                         "definition: the field 'index' is missing"),
-                bad(
-                        "null",
-                        Schema.KNOWS,
-                        index("'name':null,'metrics':null"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/name: 'name' must be a text but is null\n"
-                                + " 2. /index/metrics: 'metrics' must be a list but is null"),
-                bad(
-                        "misspelt fields",
-                        Schema.KNOWS,
-                        index("'metrcs':[],'nmae':'x','colour':'red'"),
-                        "3 problems in definition:\n"
-                                + " 1. /index/metrcs: unknown field 'metrcs'; did you mean 'metrics'?\n"
-                                + " 2. /index/nmae: unknown field 'nmae'; did you mean 'name'?\n"
-                                + " 3. /index/colour: unknown field 'colour'; the fields are code, name, weight, definition, aggregate, components, metrics"),
+                bad("null", Schema.KNOWS, index("'name':null,'metrics':null"), """
+                2 problems in definition:
+                 1. /index/name: 'name' must be a text but is null
+                 2. /index/metrics: 'metrics' must be a list but is null"""),
+                bad("misspelt fields", Schema.KNOWS, index("'metrcs':[],'nmae':'x','colour':'red'"), """
+                3 problems in definition:
+                 1. /index/metrcs: unknown field 'metrcs'; did you mean 'metrics'?
+                 2. /index/nmae: unknown field 'nmae'; did you mean 'name'?
+                 3. /index/colour: unknown field 'colour'; the fields are code, name, weight, definition, aggregate, components, metrics"""),
                 bad(
                         "misspelt field with a slash and a tilde",
                         Schema.KNOWS,
@@ -195,56 +186,58 @@ class BadDefinitionsTest {
                         "wrong types",
                         Schema.KNOWS,
                         metric("'weight':'2','name':5,'direction':true,'target':[1],'year':2024,'unit':{}"),
-                        "6 problems in definition:\n"
-                                + " 1. /index/metrics/0/name: 'name' must be a text but is the number 5; write it in quotes\n"
-                                + " 2. /index/metrics/0/unit: 'unit' must be a text but is an object\n"
-                                + " 3. /index/metrics/0/direction: 'direction' must be one of positive, negative but is true\n"
-                                + " 4. /index/metrics/0/weight: 'weight' must be a number but is the text '2'\n"
-                                + " 5. /index/metrics/0/target: 'target' must be a number but is a list\n"
-                                + " 6. /index/metrics/0/year: 'year' must be a text but is the number 2024; write it in quotes"),
+                        """
+                6 problems in definition:
+                 1. /index/metrics/0/name: 'name' must be a text but is the number 5; write it in quotes
+                 2. /index/metrics/0/unit: 'unit' must be a text but is an object
+                 3. /index/metrics/0/direction: 'direction' must be one of positive, negative but is true
+                 4. /index/metrics/0/weight: 'weight' must be a number but is the text '2'
+                 5. /index/metrics/0/target: 'target' must be a number but is a list
+                 6. /index/metrics/0/year: 'year' must be a text but is the number 2024; write it in quotes"""),
                 bad(
                         "lists and objects of the wrong type",
                         Schema.KNOWS,
                         index("'components':{'a':1},'metrics':[3,'m']"),
-                        "3 problems in definition:\n"
-                                + " 1. /index/components: 'components' must be a list but is an object\n"
-                                + " 2. /index/metrics/0: must be an object but is the number 3\n"
-                                + " 3. /index/metrics/1: must be an object but is the text 'm'"),
+                        """
+                3 problems in definition:
+                 1. /index/components: 'components' must be a list but is an object
+                 2. /index/metrics/0: must be an object but is the number 3
+                 3. /index/metrics/1: must be an object but is the text 'm'"""),
                 bad(
                         "an empty tree",
                         Schema.CANNOT_KNOW,
                         index("'components':[{'code':'a'},{'code':'b','components':[]}]"),
                         "definition: /index: index 'i': has no metric; add at least one to a component"),
-                bad(
-                        "no code",
-                        Schema.KNOWS,
-                        index("'components':[{'name':'A','metrics':[{'unit':'%'}]}]"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/components/0: the field 'code' is missing\n"
-                                + " 2. /index/components/0/metrics/0: the field 'code' is missing"),
+                bad("no code", Schema.KNOWS, index("'components':[{'name':'A','metrics':[{'unit':'%'}]}]"), """
+                2 problems in definition:
+                 1. /index/components/0: the field 'code' is missing
+                 2. /index/components/0/metrics/0: the field 'code' is missing"""),
                 bad(
                         "blank and impossible codes",
                         Schema.KNOWS,
                         index("'metrics':[{'code':''},{'code':' x'},{'code':'" + "a".repeat(65) + "'},{'code':'-a'}]"),
-                        "4 problems in definition:\n"
-                                + " 1. /index/metrics/2/code: code must have at most 64 characters but has 65: 'aaaaaaaaaaaaaaaaaaaa...'\n"
-                                + " 2. /index/metrics/0/code: metric '' of 'i': code must not be blank\n"
-                                + " 3. /index/metrics/1/code: metric ' x' of 'i': code must be letters, digits and _ . : / - and start with a letter, a digit or _ but is ' x'\n"
-                                + " 4. /index/metrics/3/code: metric '-a' of 'i': code must be letters, digits and _ . : / - and start with a letter, a digit or _ but is '-a'"),
+                        """
+                4 problems in definition:
+                 1. /index/metrics/2/code: code must have at most 64 characters but has 65: 'aaaaaaaaaaaaaaaaaaaa...'
+                 2. /index/metrics/0/code: metric '' of 'i': code must not be blank
+                 3. /index/metrics/1/code: metric ' x' of 'i': code must be letters, digits and _ . : / - and start with a letter, a digit or _ but is ' x'
+                 4. /index/metrics/3/code: metric '-a' of 'i': code must be letters, digits and _ . : / - and start with a letter, a digit or _ but is '-a'"""),
                 bad(
                         "reserved codes",
                         Schema.CANNOT_KNOW,
                         index("'components':[{'code':'Region','metrics':[{'code':'population'}]}]"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/components/0/code: component 'Region' of 'i': 'Region' is reserved for a column of data and result files; choose another code\n"
-                                + " 2. /index/components/0/metrics/0/code: metric 'population' of 'Region': 'population' is reserved for a column of data and result files; choose another code"),
+                        """
+                2 problems in definition:
+                 1. /index/components/0/code: component 'Region' of 'i': 'Region' is reserved for a column of data and result files; choose another code
+                 2. /index/components/0/metrics/0/code: metric 'population' of 'Region': 'population' is reserved for a column of data and result files; choose another code"""),
                 bad(
                         "codes used twice",
                         Schema.CANNOT_KNOW,
                         index("'components':[{'code':'a','metrics':[{'code':'m'},{'code':'M'}]},{'code':'A'}]"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/components/0/metrics/1/code: metric 'M': the code is used twice in 'a'; a code (capitals and small letters alike) belongs to one node\n"
-                                + " 2. /index/components/1/code: component 'A': the code is used twice in 'i'; a code (capitals and small letters alike) belongs to one node"),
+                        """
+                2 problems in definition:
+                 1. /index/components/0/metrics/1/code: metric 'M': the code is used twice in 'a'; a code (capitals and small letters alike) belongs to one node
+                 2. /index/components/1/code: component 'A': the code is used twice in 'i'; a code (capitals and small letters alike) belongs to one node"""),
                 bad(
                         "a metric in two places",
                         Schema.CANNOT_KNOW,
@@ -256,9 +249,10 @@ class BadDefinitionsTest {
                         Schema.KNOWS,
                         index(
                                 "'components':[{'code':'a','metrics':[{'code':'m'}]}],'metrics':[{'code':'n','weight':-1}]"),
-                        "2 problems in definition:\n"
-                                + " 1. /index: index 'i': has both metrics and components; put its metrics into a component of their own\n"
-                                + " 2. /index/metrics/0/weight: metric 'n' of 'i': weight must be finite and at least 0 but is -1.0"),
+                        """
+                2 problems in definition:
+                 1. /index: index 'i': has both metrics and components; put its metrics into a component of their own
+                 2. /index/metrics/0/weight: metric 'n' of 'i': weight must be finite and at least 0 but is -1.0"""),
                 bad(
                         "metrics beside no components",
                         Schema.KNOWS,
@@ -268,9 +262,10 @@ class BadDefinitionsTest {
                         "negative weights",
                         Schema.KNOWS,
                         index("'components':[{'code':'a','weight':-2,'metrics':[{'code':'m','weight':-0.5}]}]"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/components/0/weight: component 'a' of 'i': weight must be finite and at least 0 but is -2.0\n"
-                                + " 2. /index/components/0/metrics/0/weight: metric 'm' of 'a': weight must be finite and at least 0 but is -0.5"),
+                        """
+                2 problems in definition:
+                 1. /index/components/0/weight: component 'a' of 'i': weight must be finite and at least 0 but is -2.0
+                 2. /index/components/0/metrics/0/weight: metric 'm' of 'a': weight must be finite and at least 0 but is -0.5"""),
                 bad(
                         "weights all zero",
                         Schema.CANNOT_KNOW,
@@ -287,13 +282,10 @@ class BadDefinitionsTest {
                         Schema.CANNOT_KNOW,
                         metric("'goalposts':{'lower':10,'upper':0}"),
                         "definition: /index/metrics/0/goalposts: metric 'm' of 'i': goalposts must be finite with lower < upper but are [10.0, 0.0]"),
-                bad(
-                        "goalposts incomplete",
-                        Schema.KNOWS,
-                        metric("'goalposts':{'lower':10,'up':0}"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/metrics/0/goalposts/up: unknown field 'up'; the fields are lower, upper\n"
-                                + " 2. /index/metrics/0/goalposts: the field 'upper' is missing"),
+                bad("goalposts incomplete", Schema.KNOWS, metric("'goalposts':{'lower':10,'up':0}"), """
+                2 problems in definition:
+                 1. /index/metrics/0/goalposts/up: unknown field 'up'; the fields are lower, upper
+                 2. /index/metrics/0/goalposts: the field 'upper' is missing"""),
                 bad(
                         "its own denominator",
                         Schema.CANNOT_KNOW,
@@ -304,10 +296,11 @@ class BadDefinitionsTest {
                         Schema.KNOWS,
                         index(
                                 "'metrics':[{'code':'m','denominator':{'code':'d','per':0}},{'code':'n','denominator':5},{'code':'o','denominator':{'per':1000}}]"),
-                        "3 problems in definition:\n"
-                                + " 1. /index/metrics/1/denominator: 'denominator' must be a code or an object with \"code\" and \"per\" but is the number 5\n"
-                                + " 2. /index/metrics/2/denominator: the field 'code' is missing\n"
-                                + " 3. /index/metrics/0/denominator: metric 'm' of 'i': denominator 'd': per must be finite and above 0 but is 0.0"),
+                        """
+                3 problems in definition:
+                 1. /index/metrics/1/denominator: 'denominator' must be a code or an object with "code" and "per" but is the number 5
+                 2. /index/metrics/2/denominator: the field 'code' is missing
+                 3. /index/metrics/0/denominator: metric 'm' of 'i': denominator 'd': per must be finite and above 0 but is 0.0"""),
                 bad(
                         "a wrong direction",
                         Schema.KNOWS,
@@ -317,34 +310,38 @@ class BadDefinitionsTest {
                         "a misspelt method",
                         Schema.KNOWS,
                         method("'normalise':{'method':'minMaxx'},'aggregate':'geometricmean','treat':'trim'"),
-                        "3 problems in definition:\n"
-                                + " 1. /method/treat: unknown method 'trim'; the methods are none, winsorise, winsoriseThenLog\n"
-                                + " 2. /method/normalise/method: unknown method 'minMaxx'; did you mean 'minMax'?; the methods are minMax, zScore, goalposts, percentileRank, rank, exponentialRank, logistic\n"
-                                + " 3. /method/aggregate: unknown method 'geometricmean'; did you mean 'geometricMean'?; the methods are arithmeticMean, geometricMean, harmonicMean, powerMean, trimmed"),
+                        """
+                3 problems in definition:
+                 1. /method/treat: unknown method 'trim'; the methods are none, winsorise, winsoriseThenLog
+                 2. /method/normalise/method: unknown method 'minMaxx'; did you mean 'minMax'?; the methods are minMax, zScore, goalposts, percentileRank, rank, exponentialRank, logistic
+                 3. /method/aggregate: unknown method 'geometricmean'; did you mean 'geometricMean'?; the methods are arithmeticMean, geometricMean, harmonicMean, powerMean, trimmed"""),
                 bad(
                         "a method without its name",
                         Schema.KNOWS,
                         method("'normalise':{'lower':0},'treat':{'method':7},'impute':3"),
-                        "3 problems in definition:\n"
-                                + " 1. /method/impute: must be the name of a method or an object with \"method\" and its parameters but is the number 3\n"
-                                + " 2. /method/treat/method: 'method' must be a text but is the number 7\n"
-                                + " 3. /method/normalise: the field 'method' is missing"),
+                        """
+                3 problems in definition:
+                 1. /method/impute: must be the name of a method or an object with "method" and its parameters but is the number 3
+                 2. /method/treat/method: 'method' must be a text but is the number 7
+                 3. /method/normalise: the field 'method' is missing"""),
                 bad(
                         "parameters of the wrong type",
                         Schema.KNOWS,
                         method(
                                 "'normalise':{'method':'goalposts','lower':'zero','truncate':'yes'},'treat':{'method':'winsorise','maximumPoints':2.5}"),
-                        "3 problems in definition:\n"
-                                + " 1. /method/treat/maximumPoints: 'winsorise': 'maximumPoints' must be a whole number but is 2.5\n"
-                                + " 2. /method/normalise/lower: 'goalposts': 'lower' must be a number but is 'zero'\n"
-                                + " 3. /method/normalise/truncate: 'goalposts': 'truncate' must be true or false but is 'yes'"),
+                        """
+                3 problems in definition:
+                 1. /method/treat/maximumPoints: 'winsorise': 'maximumPoints' must be a whole number but is 2.5
+                 2. /method/normalise/lower: 'goalposts': 'lower' must be a number but is 'zero'
+                 3. /method/normalise/truncate: 'goalposts': 'truncate' must be true or false but is 'yes'"""),
                 bad(
                         "an unknown parameter",
                         Schema.KNOWS,
                         method("'normalise':{'method':'minMax','uper':1},'denominate':{'method':'ratio','a/b':1}"),
-                        "2 problems in definition:\n"
-                                + " 1. /method/denominate/a~1b: 'ratio' has no parameter 'a/b'; it has none\n"
-                                + " 2. /method/normalise/uper: 'minMax' has no parameter 'uper'; did you mean 'upper'?; it has lower, upper"),
+                        """
+                2 problems in definition:
+                 1. /method/denominate/a~1b: 'ratio' has no parameter 'a/b'; it has none
+                 2. /method/normalise/uper: 'minMax' has no parameter 'uper'; did you mean 'upper'?; it has lower, upper"""),
                 bad(
                         "a missing parameter",
                         Schema.KNOWS,
@@ -360,9 +357,10 @@ class BadDefinitionsTest {
                         Schema.CANNOT_KNOW,
                         method(
                                 "'normalise':{'method':'minMax','lower':100,'upper':0},'aggregate':{'method':'powerMean','exponent':'NaN'}"),
-                        "2 problems in definition:\n"
-                                + " 1. /method/normalise: minMax: expected finite lower < upper but got [100.0, 0.0]\n"
-                                + " 2. /method/aggregate: power mean: the exponent must be finite but is NaN"),
+                        """
+                2 problems in definition:
+                 1. /method/normalise: minMax: expected finite lower < upper but got [100.0, 0.0]
+                 2. /method/aggregate: power mean: the exponent must be finite but is NaN"""),
                 bad(
                         "exceptions for metrics that stand in the method",
                         Schema.KNOWS,
@@ -372,18 +370,20 @@ class BadDefinitionsTest {
                         "an exception of the wrong kind",
                         Schema.KNOWS,
                         metric("'normalise':'geometricMean','treat':'minMax'"),
-                        "2 problems in definition:\n"
-                                + " 1. /index/metrics/0/normalise: unknown method 'geometricMean'; the methods are minMax, zScore, goalposts, percentileRank, rank, exponentialRank, logistic\n"
-                                + " 2. /index/metrics/0/treat: unknown method 'minMax'; the methods are none, winsorise, winsoriseThenLog"),
+                        """
+                2 problems in definition:
+                 1. /index/metrics/0/normalise: unknown method 'geometricMean'; the methods are minMax, zScore, goalposts, percentileRank, rank, exponentialRank, logistic
+                 2. /index/metrics/0/treat: unknown method 'minMax'; the methods are none, winsorise, winsoriseThenLog"""),
                 bad(
                         "unknown levels",
                         Schema.KNOWS,
                         method(
                                 "'aggregate':{'method':'arithmeticMean','levels':{'1':'geometricMean','-1':'geometricMean','two':'harmonicMean'}}"),
-                        "3 problems in definition:\n"
-                                + " 1. /method/aggregate/levels/two: a level is a whole number from 0 but this one is 'two'\n"
-                                + " 2. /method/aggregate/levels/1: aggregate: unknown level 1; the levels are 0 (the index) to 0\n"
-                                + " 3. /method/aggregate/levels/-1: aggregate: unknown level -1; the levels are 0 (the index) to 0"),
+                        """
+                3 problems in definition:
+                 1. /method/aggregate/levels/two: a level is a whole number from 0 but this one is 'two'
+                 2. /method/aggregate/levels/1: aggregate: unknown level 1; the levels are 0 (the index) to 0
+                 3. /method/aggregate/levels/-1: aggregate: unknown level -1; the levels are 0 (the index) to 0"""),
                 bad(
                         "an unknown level",
                         Schema.CANNOT_KNOW,
@@ -399,18 +399,20 @@ class BadDefinitionsTest {
                         Schema.KNOWS,
                         method(
                                 "'missing':{'method':'skip','minimumCoverage':1.5,'absentMetrics':'ignore'},'ties':'mean'"),
-                        "4 problems in definition:\n"
-                                + " 1. /method/missing/method: 'method' must be one of renormalise, propagate but is the text 'skip'\n"
-                                + " 2. /method/missing/absentMetrics: 'absentMetrics' must be one of error, notMeasured but is the text 'ignore'\n"
-                                + " 3. /method/missing/minimumCoverage: missing data: minimumCoverage must be from 0 to 1 but is 1.5\n"
-                                + " 4. /method/ties: 'ties' must be one of min, max, average, dense but is the text 'mean'"),
+                        """
+                4 problems in definition:
+                 1. /method/missing/method: 'method' must be one of renormalise, propagate but is the text 'skip'
+                 2. /method/missing/absentMetrics: 'absentMetrics' must be one of error, notMeasured but is the text 'ignore'
+                 3. /method/missing/minimumCoverage: missing data: minimumCoverage must be from 0 to 1 but is 1.5
+                 4. /method/ties: 'ties' must be one of min, max, average, dense but is the text 'mean'"""),
                 bad(
                         "a policy of the wrong type",
                         Schema.KNOWS,
                         method("'missing':1,'ties':null,'weighs':'equal'"),
-                        "3 problems in definition:\n"
-                                + " 1. /method/weighs: unknown field 'weighs'; did you mean 'weights'?\n"
-                                + " 2. /method/missing: must be an object but is the number 1\n"
-                                + " 3. /method/ties: 'ties' must be one of min, max, average, dense but is null"));
+                        """
+                3 problems in definition:
+                 1. /method/weighs: unknown field 'weighs'; did you mean 'weights'?
+                 2. /method/missing: must be an object but is the number 1
+                 3. /method/ties: 'ties' must be one of min, max, average, dense but is null"""));
     }
 }

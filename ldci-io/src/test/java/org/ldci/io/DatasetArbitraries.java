@@ -19,14 +19,55 @@ import org.ldci.model.Region;
 /** Datasets with everything a dataset can hold, from a seed. */
 final class DatasetArbitraries {
     private static final String[] TEXTS = {
-        "North East", "", " ", "=1+1", "'=1", "+44", "-", "@x", "\ttab", "a,b;c", "say \"hi\"", "line\nbreak", "\r\n", "Ynys Môn",
-        "'t Zand", "\uFEFF", "[c]", "1,234", "\uD83C\uDF0D"
+        "North East",
+        "",
+        " ",
+        "=1+1",
+        "'=1",
+        "+44",
+        "-",
+        "@x",
+        "\ttab",
+        "a,b;c",
+        "say \"hi\"",
+        "line\nbreak",
+        "\r\n",
+        "Ynys Môn",
+        "'t Zand",
+        "\uFEFF",
+        "[c]",
+        "1,234",
+        "\uD83C\uDF0D"
     };
     private static final String[] METRICS = {
-        "gigabit", "below30", "mob:4g", "x", "value", "population", "group:a", "Metric", "E12", "é", "period", "Name", "1"
+        "gigabit",
+        "below30",
+        "mob:4g",
+        "x",
+        "value",
+        "population",
+        "group:a",
+        "Metric",
+        "E12",
+        "é",
+        "period",
+        "Name",
+        "1"
     };
     private static final double[] NUMBERS = {
-        0, 1, -1, 12.5, 1e15, 1e-7, 73.60000000000001, Double.MIN_VALUE, Double.MAX_VALUE, 1234567, -0.1, 1e22, 123456789012345678d
+        0,
+        1,
+        -1,
+        12.5,
+        1e15,
+        1e-7,
+        73.60000000000001,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        1234567,
+        -0.1,
+        1e22,
+        123456789012345678d
     };
 
     private DatasetArbitraries() {}

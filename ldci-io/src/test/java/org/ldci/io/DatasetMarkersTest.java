@@ -13,10 +13,7 @@ import org.ldci.data.Period;
 class DatasetMarkersTest {
     /** The table of the Government Statistical Service's shorthand, and older signs. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '"', textBlock = """
                     [x], NOT_AVAILABLE
                     .., NOT_AVAILABLE
                     x, NOT_AVAILABLE
@@ -86,10 +83,7 @@ class DatasetMarkersTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     12           | 12
                     -12.5        | -12.5
                     \u221212.5   | -12.5
@@ -151,8 +145,7 @@ class DatasetMarkersTest {
 
     @Test
     void statusColumnOfALongFile() {
-        Dataset dataset = Datasets.parse(
-                """
+        Dataset dataset = Datasets.parse("""
                 Region,Metric,Value,Status,StandardError,Note
                 TLC,a,1,,,
                 TLC,b,,x,,

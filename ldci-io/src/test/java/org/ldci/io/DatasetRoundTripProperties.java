@@ -41,7 +41,8 @@ class DatasetRoundTripProperties {
             }
         }
         boolean fixed = dataset.metrics().stream()
-                .anyMatch(metric -> List.of("population", "group:a", "period", "Name").contains(metric));
+                .anyMatch(metric ->
+                        List.of("population", "group:a", "period", "Name").contains(metric));
         boolean both = dataset.metrics().containsAll(List.of("Metric", "value"));
         boolean wide = !Datasets.toCsv(dataset).contains(",metric,value,status");
         assertThat(wide).isEqualTo(!dataset.hasStandardErrors() && !notes && !fixed && !both);
@@ -112,7 +113,9 @@ class DatasetRoundTripProperties {
         Geography geography = Geography.of(List.of(Region.of("TLC", "=North", "ITL1"), Region.of("TLD")));
         String template = Datasets.template(
                 geography,
-                List.of(Metric.builder("gigabit").build(), Metric.builder("below30").build()));
+                List.of(
+                        Metric.builder("gigabit").build(),
+                        Metric.builder("below30").build()));
         assertThat(template).isEqualTo("""
                 region,name,level,gigabit,below30
                 TLC,'=North,ITL1,,

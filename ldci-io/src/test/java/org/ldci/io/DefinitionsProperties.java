@@ -13,17 +13,17 @@ import net.jqwik.api.Provide;
 import org.ldci.definition.IndexDefinition;
 
 class DefinitionsProperties {
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void json_written_then_read_is_the_same_definition(@ForAll("definitions") IndexDefinition definition) {
         assertThat(Definitions.parse(Definitions.toJson(definition))).isEqualTo(definition);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void yaml_written_then_read_is_the_same_definition(@ForAll("definitions") IndexDefinition definition) {
         assertThat(Definitions.parse(Definitions.toYaml(definition))).isEqualTo(definition);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 20)
     void a_file_holds_what_was_written(@ForAll("definitions") IndexDefinition definition) throws IOException {
         for (String ending : new String[] {".json", ".yaml", ".yml"}) {
             Path file = Files.createTempFile("definition", ending);

@@ -151,27 +151,24 @@ class FitsTest {
                         "YAML",
                         "format: ldci-fit",
                         "fitted index: line 1, column 1: Unrecognized token 'format': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"),
-                Arguments.of(
-                        "fields left out",
-                        "{\"format\":\"ldci-fit\",\"version\":1}",
-                        "5 problems in fitted index:\n"
-                                + " 1. the field 'definition' is missing\n"
-                                + " 2. the field 'dataSha256' is missing\n"
-                                + " 3. the field 'imputation' is missing\n"
-                                + " 4. the field 'metrics' is missing\n"
-                                + " 5. the field 'weights' is missing"),
-                Arguments.of(
-                        "misspelt fields",
-                        with("'imputation'", "'imputations'"),
-                        "2 problems in fitted index:\n"
-                                + " 1. /imputations: unknown field 'imputations'; did you mean 'imputation'?\n"
-                                + " 2. the field 'imputation' is missing"),
+                Arguments.of("fields left out", "{\"format\":\"ldci-fit\",\"version\":1}", """
+                5 problems in fitted index:
+                 1. the field 'definition' is missing
+                 2. the field 'dataSha256' is missing
+                 3. the field 'imputation' is missing
+                 4. the field 'metrics' is missing
+                 5. the field 'weights' is missing"""),
+                Arguments.of("misspelt fields", with("'imputation'", "'imputations'"), """
+                2 problems in fitted index:
+                 1. /imputations: unknown field 'imputations'; did you mean 'imputation'?
+                 2. the field 'imputation' is missing"""),
                 Arguments.of(
                         "problems of the definition",
                         with("{'code': 'm'}", "{'code': 'm', 'weight': -1, 'unti': '%'}"),
-                        "2 problems in fitted index:\n"
-                                + " 1. /definition/index/components/0/metrics/0/unti: unknown field 'unti'; did you mean 'unit'?\n"
-                                + " 2. /definition/index/components/0/metrics/0/weight: metric 'm' of 'a': weight must be finite and at least 0 but is -1.0"),
+                        """
+                2 problems in fitted index:
+                 1. /definition/index/components/0/metrics/0/unti: unknown field 'unti'; did you mean 'unit'?
+                 2. /definition/index/components/0/metrics/0/weight: metric 'm' of 'a': weight must be finite and at least 0 but is -1.0"""),
                 Arguments.of(
                         "a digest that is none",
                         with(SHA, "0123"),
@@ -184,12 +181,10 @@ class FitsTest {
                         "a metric twice",
                         with("{'code': 'n', 'treatment'", "{'code': 'm', 'treatment'"),
                         "fitted index: /metrics/1/code: the metric 'm' stands here twice"),
-                Arguments.of(
-                        "no treatment and no code",
-                        with("'code': 'm', 'treatment': 'untreated',", ""),
-                        "2 problems in fitted index:\n"
-                                + " 1. /metrics/0: the field 'code' is missing\n"
-                                + " 2. /metrics/0: the field 'treatment' is missing"),
+                Arguments.of("no treatment and no code", with("'code': 'm', 'treatment': 'untreated',", ""), """
+                2 problems in fitted index:
+                 1. /metrics/0: the field 'code' is missing
+                 2. /metrics/0: the field 'treatment' is missing"""),
                 Arguments.of(
                         "a misspelt method",
                         with("'linear'", "'liner'"),
@@ -197,10 +192,11 @@ class FitsTest {
                 Arguments.of(
                         "parameters missing, unknown and of the wrong type",
                         with("'spread': 10, 'factor': 100,", "'spred': 10, 'factor': '100',"),
-                        "3 problems in fitted index:\n"
-                                + " 1. /metrics/0/normaliser/spred: 'linear' has no parameter 'spred'; did you mean 'spread'?; it has origin, spread, factor, offset, minimum, maximum\n"
-                                + " 2. /metrics/0/normaliser: 'linear' needs the parameter 'spread'\n"
-                                + " 3. /metrics/0/normaliser/factor: 'linear': 'factor' must be a number but is '100'"),
+                        """
+                3 problems in fitted index:
+                 1. /metrics/0/normaliser/spred: 'linear' has no parameter 'spred'; did you mean 'spread'?; it has origin, spread, factor, offset, minimum, maximum
+                 2. /metrics/0/normaliser: 'linear' needs the parameter 'spread'
+                 3. /metrics/0/normaliser/factor: 'linear': 'factor' must be a number but is '100'"""),
                 Arguments.of(
                         "parameters out of range",
                         with("'spread': 10", "'spread': 0"),
@@ -217,24 +213,21 @@ class FitsTest {
                         "imputed values of the wrong number",
                         with("[4, 'NaN', 0]", "[4]"),
                         "fitted index: /imputation/values: must hold 3 values, one a metric, but holds 1"),
-                Arguments.of(
-                        "weights of nodes that are not there",
-                        with("{'a': 1,", "{'a': 1, 'A': 1, 'i': 1,"),
-                        "2 problems in fitted index:\n"
-                                + " 1. /weights/A: the definition has no component or metric 'A' below the index; did you mean 'a'?\n"
-                                + " 2. /weights/i: the definition has no component or metric 'i' below the index; did you mean 'm'?"),
-                Arguments.of(
-                        "a weight of nothing measured",
-                        with("{'a': 1,", "{'a': 1, 'b': 1, 'o': 2,"),
-                        "2 problems in fitted index:\n"
-                                + " 1. /weights/b: 'b' has a weight, but no metric in it is measured\n"
-                                + " 2. /weights/o: 'o' has a weight, but no metric in it is measured"),
+                Arguments.of("weights of nodes that are not there", with("{'a': 1,", "{'a': 1, 'A': 1, 'i': 1,"), """
+                2 problems in fitted index:
+                 1. /weights/A: the definition has no component or metric 'A' below the index; did you mean 'a'?
+                 2. /weights/i: the definition has no component or metric 'i' below the index; did you mean 'm'?"""),
+                Arguments.of("a weight of nothing measured", with("{'a': 1,", "{'a': 1, 'b': 1, 'o': 2,"), """
+                2 problems in fitted index:
+                 1. /weights/b: 'b' has a weight, but no metric in it is measured
+                 2. /weights/o: 'o' has a weight, but no metric in it is measured"""),
                 Arguments.of(
                         "weights missing, negative and of the wrong type",
                         with("{'a': 1, 'm': 3, 'n': 1}", "{'m': -3, 'n': '1'}"),
-                        "2 problems in fitted index:\n"
-                                + " 1. /weights/m: weight must be at least 0 but is -3\n"
-                                + " 2. /weights/n: 'n' must be a number but is the text '1'"),
+                        """
+                2 problems in fitted index:
+                 1. /weights/m: weight must be at least 0 but is -3
+                 2. /weights/n: 'n' must be a number but is the text '1'"""),
                 Arguments.of(
                         "a weight missing and one negative",
                         with("{'a': 1, 'm': 3, 'n': 1}", "{'m': -3, 'n': 1}"),

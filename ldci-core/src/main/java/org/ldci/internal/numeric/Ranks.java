@@ -15,7 +15,8 @@ import java.util.Arrays;
  * at first and runs that are then alike are sorted by the bits left out. So the order is always exact.
  */
 public final class Ranks {
-    private static final int INSERT_UP_TO = 24;
+    /** Comparing each with each takes no branch to be guessed wrong, which pays for a few. */
+    private static final int COUNT_UP_TO = 64;
 
     /** Digits of more bits would have more counts than fit into the nearest cache. */
     private static final int MOST_DIGIT_BITS = 12;
@@ -92,8 +93,12 @@ public final class Ranks {
             return counts;
         }
 
+        private int positionMask() {
+            return (1 << positionBits) - 1;
+        }
+
         private int position(int i) {
-            return (int) packed[i] & ((1 << positionBits) - 1);
+            return (int) packed[i] & positionMask();
         }
     }
 
@@ -269,15 +274,27 @@ public final class Ranks {
         if (known < n) {
             Arrays.fill(out, outFrom, outFrom + n, Double.NaN);
         }
-        int group = 0;
-        for (int start = 0, end; start < known; start = end) {
-            end = endOfTie(a, from, start, known, scratch);
-            group++;
-            double rank = ties == Ties.AVERAGE ? 0.5 * (start + 1 + end) : rank(ties, start, end, group);
-            int step = ties == Ties.ORDINAL ? 1 : 0;
-            for (int i = start; i < end; i++, rank += step) {
-                out[outFrom + scratch.position(i)] = rank;
+        long[] packed = scratch.packed;
+        int positionMask = scratch.positionMask();
+        if (ties == Ties.MAX || ties == Ties.AVERAGE) {
+            for (int start = 0, end; start < known; start = end) {
+                end = start + 1;
+                while (end < known && isTied(a, from, end, scratch)) {
+                    end++;
+                }
+                double rank = ties == Ties.MAX ? end : 0.5 * (start + 1 + end);
+                for (int i = start; i < end; i++) {
+                    out[outFrom + ((int) packed[i] & positionMask)] = rank;
+                }
             }
+            return;
+        }
+        int rank = 0;
+        for (int i = 0; i < known; i++) {
+            if (ties == Ties.ORDINAL || i == 0 || !isTied(a, from, i, scratch)) {
+                rank = ties == Ties.DENSE ? rank + 1 : i + 1;
+            }
+            out[outFrom + ((int) packed[i] & positionMask)] = rank;
         }
     }
 
@@ -290,34 +307,31 @@ public final class Ranks {
         if (known < n) {
             Arrays.fill(out, outFrom, outFrom + n, 0);
         }
-        int group = 0;
-        for (int start = 0, end; start < known; start = end) {
-            end = endOfTie(a, from, start, known, scratch);
-            group++;
-            int rank = rank(ties, start, end, group);
-            int step = ties == Ties.ORDINAL ? 1 : 0;
-            for (int i = start; i < end; i++, rank += step) {
-                out[outFrom + scratch.position(i)] = rank;
+        long[] packed = scratch.packed;
+        int positionMask = scratch.positionMask();
+        int rank = 0;
+        for (int i = 0; i < known; i++) {
+            if (ties == Ties.ORDINAL || i == 0 || !isTied(a, from, i, scratch)) {
+                rank = ties == Ties.DENSE ? rank + 1 : i + 1;
+            }
+            out[outFrom + ((int) packed[i] & positionMask)] = rank;
+        }
+        if (ties == Ties.MAX) {
+            // the last of those that are tied has the worst of their places
+            for (int i = known - 2; i >= 0; i--) {
+                int next = out[outFrom + ((int) packed[i + 1] & positionMask)];
+                out[outFrom + ((int) packed[i] & positionMask)] = isTied(a, from, i + 1, scratch) ? next : i + 1;
             }
         }
     }
 
-    /** The rank of the first of those that are tied. */
-    private static int rank(Ties ties, int start, int end, int group) {
-        return ties == Ties.MAX ? end : ties == Ties.DENSE ? group : start + 1;
-    }
-
-    private static int endOfTie(double[] a, int from, int start, int known, Scratch scratch) {
-        long[] packed = scratch.packed;
-        int positionBits = scratch.positionBits;
-        boolean exact = scratch.exact;
-        int end = start + 1;
-        while (end < known
-                && (packed[end] ^ packed[start]) >>> positionBits == 0
-                && (exact || a[from + scratch.position(end)] == a[from + scratch.position(start)])) {
-            end++;
-        }
-        return end;
+    /** Whether a number is equal to the one before it in the order. */
+    private static boolean isTied(double[] a, int from, int i, Scratch scratch) {
+        long p = scratch.packed[i - 1];
+        long q = scratch.packed[i];
+        int mask = scratch.positionMask();
+        return (p ^ q) >>> scratch.positionBits == 0
+                && (scratch.exact || a[from + ((int) p & mask)] == a[from + ((int) q & mask)]);
     }
 
     /** A long whose order is that of the doubles, or turned the reverse; that of -0 is that of 0. */
@@ -367,7 +381,7 @@ public final class Ranks {
         int known = survey(a, from, n, turn, scratch);
         int positionBits = 32 - Integer.numberOfLeadingZeros(n);
         int bits = scratch.width - scratch.commonBits;
-        int leftOut = Math.max(0, bits + positionBits - 64);
+        int leftOut = Math.max(0, bits + positionBits - 63);
         scratch.positionBits = positionBits;
         scratch.exact = leftOut == 0;
         long[] packed = scratch.packed;
@@ -419,21 +433,55 @@ public final class Ranks {
      * @param highBit one past the highest bit that may differ
      */
     private static void sortPacked(int start, int end, int lowBit, int highBit, Scratch scratch) {
-        if (end - start <= INSERT_UP_TO) {
-            insert(scratch.packed, start, end);
+        int n = end - start;
+        if (n == 2) {
+            sortTwo(scratch.packed, start);
+        } else if (n <= COUNT_UP_TO && highBit < 64) {
+            sortByCounting(start, n, scratch);
         } else if (highBit > lowBit) {
             sortByDigits(start, end, lowBit, highBit, scratch);
         }
     }
 
-    private static void insert(long[] packed, int start, int end) {
-        for (int i = start + 1; i < end; i++) {
-            long x = packed[i];
-            int j = i;
-            for (; j > start && isLess(x, packed[j - 1]); j--) {
-                packed[j] = packed[j - 1];
-            }
-            packed[j] = x;
+    private static void sortTwo(long[] packed, int start) {
+        long x = packed[start];
+        long y = packed[start + 1];
+        if (isLess(y, x)) {
+            packed[start] = y;
+            packed[start + 1] = x;
+        }
+    }
+
+    /** Puts each at the place that is the number of those less; equal ones, which only values can be, fill up gaps. */
+    private static void sortByCounting(int start, int n, Scratch scratch) {
+        long[] packed = scratch.packed;
+        long[] other = scratch.other(2 * Math.max(n, COUNT_UP_TO));
+        Arrays.fill(other, 0, n, 0);
+        int end = start + n;
+        for (int i = start; i < end; i += 4) {
+            long v = packed[i];
+            long w = i + 1 < end ? packed[i + 1] : Long.MAX_VALUE;
+            long x = i + 2 < end ? packed[i + 2] : Long.MAX_VALUE;
+            long y = i + 3 < end ? packed[i + 3] : Long.MAX_VALUE;
+            countLess(v, w, x, y, packed, start, n, other);
+        }
+        Arrays.fill(other, n, 2 * n, -1);
+        for (int i = 0; i < n; i++) {
+            other[n + (int) other[i]] = packed[start + i];
+        }
+        long last = 0;
+        for (int i = 0; i < n; i++) {
+            long x = other[n + i];
+            last = x < 0 ? last : x;
+            packed[start + i] = last;
+        }
+    }
+
+    /** The sign of the difference of longs that aren't negative is that of a comparison; written so as to be vectorised. */
+    private static void countLess(long v, long w, long x, long y, long[] packed, int start, int n, long[] counts) {
+        for (int i = 0; i < n; i++) {
+            long p = packed[start + i];
+            counts[i] += ((v - p) >>> 63) + ((w - p) >>> 63) + ((x - p) >>> 63) + ((y - p) >>> 63);
         }
     }
 

@@ -70,7 +70,12 @@ public final class TextTable {
      * @return the text
      */
     public static String number(double value, int decimals) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        // what rounds to zero has no sign
+        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 
     /**

@@ -18,12 +18,13 @@ public final class CellReader {
     static final int LONGEST = 1_000;
 
     private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-        1e21, 1e22
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
 
-    private static final String FIX = "expected a number, a blank, or a marker such as [c] suppressed, [x] not available, "
-            + "[z] not applicable or [low]; say others as missing markers in DataOptions";
+    private static final String FIX =
+            "expected a number, a blank, or a marker such as [c] suppressed, [x] not available, "
+                    + "[z] not applicable or [low]; say others as missing markers in DataOptions";
 
     private final char decimal;
     private final Map<String, CellStatus> extra;
@@ -32,6 +33,8 @@ public final class CellReader {
     private double value;
     private boolean number;
     private boolean plain;
+    private boolean text;
+    private boolean statusWrong;
     private boolean percent;
     private char currency;
     private Grouping grouping = Grouping.NONE;
@@ -105,6 +108,7 @@ public final class CellReader {
         } else if (stripped.chars().anyMatch(Character::isWhitespace)) {
             note = note.isEmpty() ? stripped : note + " " + stripped;
         } else {
+            statusWrong = true;
             problem = "status '" + ProblemLog.shorten(stripped)
                     + "' is none of u e p r f b low k i c x z, and no sentence; SDMX codes are not read here";
         }
@@ -113,6 +117,8 @@ public final class CellReader {
     private void begin() {
         value = Double.NaN;
         plain = false;
+        text = false;
+        statusWrong = false;
         percent = false;
         number = false;
         currency = 0;
@@ -207,12 +213,13 @@ public final class CellReader {
     /** A number with signs that people put around it. */
     private void readNumber(String text, String whole) {
         if (text.length() > LONGEST) {
-            problem = "'" + ProblemLog.shorten(whole) + "' has " + text.length() + " characters but a number has at most "
-                    + LONGEST;
+            problem = "'" + ProblemLog.shorten(whole) + "' has " + text.length()
+                    + " characters but a number has at most " + LONGEST;
             return;
         }
         if (text.startsWith("(") && text.endsWith(")")) {
-            problem = "'" + ProblemLog.shorten(whole) + "' in brackets may be a negative number or a remark; write a minus";
+            problem = "'" + ProblemLog.shorten(whole)
+                    + "' in brackets may be a negative number or a remark; write a minus";
             return;
         }
         String rest = text;
@@ -240,6 +247,7 @@ public final class CellReader {
             currency = 0;
             String lower = rest.toLowerCase(Locale.ROOT);
             boolean infinite = lower.equals("inf") || lower.equals("infinity") || lower.equals("\u221e");
+            this.text = !infinite;
             problem = "'" + ProblemLog.shorten(whole) + "' "
                     + (infinite ? "is infinite; values must be finite" : "is no number; " + FIX);
             return;
@@ -382,6 +390,24 @@ public final class CellReader {
      */
     public @Nullable String problem() {
         return problem;
+    }
+
+    /**
+     * Whether the problem is that the cell is a text.
+     *
+     * @return true for words; false for numbers that break a rule
+     */
+    public boolean isText() {
+        return text;
+    }
+
+    /**
+     * Whether the problem lies in the status beside the cell.
+     *
+     * @return true if the status cannot be read
+     */
+    public boolean isStatusWrong() {
+        return statusWrong;
     }
 
     boolean hasPercent() {

@@ -49,6 +49,7 @@ public final class CsvRows {
                 .fieldSeparator(this.separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(limits.rowLength())
                 .build(handler, reader)
                 .iterator();
@@ -111,8 +112,7 @@ public final class CsvRows {
         columns = header.size() + handler.extra;
         if (handler.extra > 0) {
             throw log.stop(
-                    ProblemLog.row(header.line()),
-                    "has " + columns + " columns but the limit is " + limits.columns());
+                    ProblemLog.row(header.line()), "has " + columns + " columns but the limit is " + limits.columns());
         }
         return header;
     }

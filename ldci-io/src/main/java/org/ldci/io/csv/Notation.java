@@ -33,7 +33,9 @@ public final class Notation {
         }
 
         String others() {
-            return count == 1 ? "" : " and " + (count - 1) + (count == 2 ? " other cell" : " other cells");
+            return count == 1
+                    ? ""
+                    : " and " + (count - 1) + " other " + (count == 2 ? "cell" : "cells") + " of the column";
         }
     }
 
@@ -92,12 +94,12 @@ public final class Notation {
         if (wrongMark.count > 0) {
             log.add(
                     path.apply(wrongMark.line),
-                    "'" + wrongMark.raw + "'" + wrongMark.others() + " of the column: looks like a decimal " + otherName
-                            + "; " + say);
+                    "'" + wrongMark.raw + "'" + wrongMark.others() + ": looks like a decimal " + otherName + "; "
+                            + say);
         } else if (possible.count > 0 && !certain) {
             log.add(
                     path.apply(possible.line),
-                    "'" + possible.raw + "'" + possible.others() + " of the column: the " + otherName
+                    "'" + possible.raw + "'" + possible.others() + ": the " + otherName
                             + " may part thousands or be a decimal " + otherName
                             + ", and no cell of the column shows which; " + say + ", or write the numbers without it");
         }

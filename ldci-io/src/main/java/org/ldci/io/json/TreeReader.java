@@ -155,8 +155,8 @@ public final class TreeReader {
             case START_ARRAY -> list();
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> Mark.NULL;
             default -> Mark.REFUSED; // a YAML tag made it something else, and was reported
         };
@@ -201,7 +201,7 @@ public final class TreeReader {
         if (number == 0 && !ZERO.matcher(literal).matches()) {
             return refused("the number " + Text.shortened(literal) + " is closer to 0 than a double can tell");
         }
-        boolean whole = literal.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+        boolean whole = literal.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
         return whole && number == (int) number && !literal.equals("-0") ? (Object) (int) number : (Object) number;
     }
 
