@@ -56,25 +56,21 @@ class BadDatasetTest {
                         "data: row 1: column 2: the code of a metric must be letters, digits and _ . : / - "
                                 + "and start with a letter, a digit or _ but is 'share (%)'; rename it, ignore it, or "
                                 + "say the metrics to keep in DataOptions"),
-                bad(
-                        "ragged rows",
-                        "region,a,b\nTLC,1\nTLD,1,2,3\nTLE,1,2\n",
-                        "2 problems in data:\n"
-                                + " 1. row 2: has 2 cells but the header has 3\n"
-                                + " 2. row 3: has 4 cells but the header has 3; put a cell that holds a comma in quotes"),
+                bad("ragged rows", "region,a,b\nTLC,1\nTLD,1,2,3\nTLE,1,2\n", """
+                        2 problems in data:
+                         1. row 2: has 2 cells but the header has 3
+                         2. row 3: has 4 cells but the header has 3; put a cell that holds a comma in quotes"""),
                 bad(
                         "duplicate region",
                         "region,a\nTLC,1\nTLD,2\nTLC,3\n",
                         "data: row 4: region 'TLC' has two rows: 2 and 4"),
-                bad(
-                        "bad region code",
-                        "region,a\nNorth East,1\nna,2\n,3\n",
-                        "3 problems in data:\n"
-                                + " 1. row 2, column 'region': code must be letters, digits and _ . : / - and start "
-                                + "with a letter, a digit or _ but is 'North East'\n"
-                                + " 2. row 3, column 'region': code 'na' stands for no region; give the row a code, or "
-                                + "delete it\n"
-                                + " 3. row 4, column 'region': code must not be blank"),
+                bad("bad region code", "region,a\nNorth East,1\nna,2\n,3\n", """
+                        3 problems in data:
+                         1. row 2, column 'region': code must be letters, digits and _ . : / - and start with a \
+                        letter, a digit or _ but is 'North East'
+                         2. row 3, column 'region': code 'na' stands for no region; give the row a code, or \
+                        delete it
+                         3. row 4, column 'region': code must not be blank"""),
                 bad(
                         "text",
                         "region,a,b\nTLC,1,high\nTLD,2,3\n",
@@ -109,12 +105,10 @@ class BadDatasetTest {
                         "region,a\nTLC,12 [c]\n",
                         "data: row 2, column 'a': '12 [c]' has a value and a marker that says there is none; "
                                 + "take one away"),
-                bad(
-                        "infinite",
-                        "region,a\nTLC,1e999\nTLD,-Infinity\n",
-                        "2 problems in data:\n"
-                                + " 1. row 2, column 'a': '1e999' is too large for a double; values must be finite\n"
-                                + " 2. row 3, column 'a': '-Infinity' is infinite; values must be finite"),
+                bad("infinite", "region,a\nTLC,1e999\nTLD,-Infinity\n", """
+                        2 problems in data:
+                         1. row 2, column 'a': '1e999' is too large for a double; values must be finite
+                         2. row 3, column 'a': '-Infinity' is infinite; values must be finite"""),
                 bad(
                         "underflow",
                         "region,a\nTLC,1e-999\n",
@@ -168,28 +162,22 @@ class BadDatasetTest {
                         "NUL",
                         "region,a\nTLC,1\nTLD,\0\n",
                         "data: row 3: has a NUL character, which is no text; UTF-16 needs a byte order mark"),
-                bad(
-                        "bad population",
-                        "region,population,a\nTLC,many,1\nTLD,-5,2\n",
-                        "2 problems in data:\n"
-                                + " 1. row 2, column 'population': 'many' is no number; expected a number, a blank, or "
-                                + "a marker such as [c] suppressed, [x] not available, [z] not applicable or [low]; say "
-                                + "others as missing markers in DataOptions\n"
-                                + " 2. row 3, column 'population': '-5' is no population: it must be at least 0"),
-                bad(
-                        "bad parent and alias",
-                        "region,parent,aliases,a\nTLC,U K,E1 &,1\n",
-                        "2 problems in data:\n"
-                                + " 1. row 2, column 'parent': code must be letters, digits and _ . : / - and start "
-                                + "with a letter, a digit or _ but is 'U K'\n"
-                                + " 2. row 2, column 'aliases': code must be letters, digits and _ . : / - and start "
-                                + "with a letter, a digit or _ but is '&'"),
-                bad(
-                        "circle",
-                        "region,parent,a\nTLC,TLD,1\nTLD,TLC,2\n",
-                        "data: 2 problems in geography:\n"
-                                + " 1. region 'TLC': contains itself: TLC < TLD < TLC\n"
-                                + " 2. region 'TLD': contains itself: TLD < TLC < TLD"),
+                bad("bad population", "region,population,a\nTLC,many,1\nTLD,-5,2\n", """
+                        2 problems in data:
+                         1. row 2, column 'population': 'many' is no number; expected a number, a blank, or a \
+                        marker such as [c] suppressed, [x] not available, [z] not applicable or [low]; say others \
+                        as missing markers in DataOptions
+                         2. row 3, column 'population': '-5' is no population: it must be at least 0"""),
+                bad("bad parent and alias", "region,parent,aliases,a\nTLC,U K,E1 &,1\n", """
+                        2 problems in data:
+                         1. row 2, column 'parent': code must be letters, digits and _ . : / - and start with a \
+                        letter, a digit or _ but is 'U K'
+                         2. row 2, column 'aliases': code must be letters, digits and _ . : / - and start with a \
+                        letter, a digit or _ but is '&'"""),
+                bad("circle", "region,parent,a\nTLC,TLD,1\nTLD,TLC,2\n", """
+                        data: 2 problems in geography:
+                         1. region 'TLC': contains itself: TLC < TLD < TLC
+                         2. region 'TLD': contains itself: TLD < TLC < TLD"""),
                 bad(
                         "wide period",
                         "region,period,a\nTLC,2024,1\n",
@@ -217,13 +205,11 @@ class BadDatasetTest {
                         "panel duplicate",
                         "region,metric,period,value\nTLC,a,2024,1\nTLC,a,2024,3\n",
                         "data: row 3: region 'TLC', metric 'a', period '2024' has two rows: 2 and 3"),
-                panel(
-                        "bad period",
-                        "region,metric,period,value\nTLC,a,summer,1\nTLC,a,,3\n",
-                        "2 problems in data:\n"
-                                + " 1. row 2, column 'period': period 'summer' is none of 2024, 2023-24, 2013-2015, "
-                                + "2024-Q1, 2024-07, 2024-07-01, 2013-04-17/P1Y\n"
-                                + " 2. row 3, column 'period': has no period; give every row one, or delete the column"),
+                panel("bad period", "region,metric,period,value\nTLC,a,summer,1\nTLC,a,,3\n", """
+                        2 problems in data:
+                         1. row 2, column 'period': period 'summer' is none of 2024, 2023-24, 2013-2015, 2024-Q1, \
+                        2024-07, 2024-07-01, 2013-04-17/P1Y
+                         2. row 3, column 'period': has no period; give every row one, or delete the column"""),
                 panel(
                         "no period column",
                         "region,metric,value\nTLC,a,1\n",
@@ -276,15 +262,13 @@ class BadDatasetTest {
                         "{\"format\":",
                         "data: line 1, column 11: is not JSON: Unexpected end-of-input within/between Object "
                                 + "entries"),
-                bad(
-                        "JSON of another kind",
-                        "{\"format\":\"x\",\"version\":2}",
-                        "5 problems in data:\n"
-                                + " 1. /format: must be 'ldci-data' but is 'x'\n"
-                                + " 2. /version: must be 1, the only version this library reads, but is 2\n"
-                                + " 3. has no 'regions'\n"
-                                + " 4. has no 'metrics'\n"
-                                + " 5. has no 'values'"),
+                bad("JSON of another kind", "{\"format\":\"x\",\"version\":2}", """
+                        5 problems in data:
+                         1. /format: must be 'ldci-data' but is 'x'
+                         2. /version: must be 1, the only version this library reads, but is 2
+                         3. has no 'regions'
+                         4. has no 'metrics'
+                         5. has no 'values'"""),
                 bad(
                         "JSON duplicate field",
                         "{\"format\":\"ldci-data\",\"format\":\"ldci-data\"}",
@@ -293,17 +277,18 @@ class BadDatasetTest {
                         "JSON shapes",
                         "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"A\",\"nam\":\"x\"},{\"code\":\"A "
                                 + "B\"},7],\"metrics\":[\"a\",\"a\",3],\"values\":[[1,\"x\"],[1e999],2],\"statuss\":[]}",
-                        "9 problems in data:\n"
-                                + " 1. /regions/0: has an unknown field 'nam'; did you mean 'name'?\n"
-                                + " 2. /regions/1/code: code must be letters, digits and _ . : / - and start with a "
-                                + "letter, a digit or _ but is 'A B'\n"
-                                + " 3. /regions/2: must be an object\n"
-                                + " 4. /metrics/1: metric 'a' stands twice\n"
-                                + " 5. /metrics/2: must be the code of a metric, a text\n"
-                                + " 6. /values/0/1: must be a number, or null for missing\n"
-                                + " 7. /values/1/0: '1e999' is too large for a double; values must be finite\n"
-                                + " 8. /values/2: must be a list\n"
-                                + " 9. has an unknown field 'statuss'; did you mean 'statuses'?"),
+                        """
+                        9 problems in data:
+                         1. /regions/0: has an unknown field 'nam'; did you mean 'name'?
+                         2. /regions/1/code: code must be letters, digits and _ . : / - and start with a letter, \
+                        a digit or _ but is 'A B'
+                         3. /regions/2: must be an object
+                         4. /metrics/1: metric 'a' stands twice
+                         5. /metrics/2: must be the code of a metric, a text
+                         6. /values/0/1: must be a number, or null for missing
+                         7. /values/1/0: '1e999' is too large for a double; values must be finite
+                         8. /values/2: must be a list
+                         9. has an unknown field 'statuss'; did you mean 'statuses'?"""),
                 bad(
                         "JSON sizes",
                         "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"A\"},{\"code\":\"B\"}],\"metrics\":[\"a"
@@ -313,10 +298,11 @@ class BadDatasetTest {
                         "JSON cells",
                         "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"A\"}],\"metrics\":[\"a\"],\"values\":["
                                 + "[1]],\"statuses\":[[0,0,\"SUPRESSED\"]],\"standardErrors\":[[0,0,-1]],\"notes\":[[0,0,3]]}",
-                        "3 problems in data:\n"
-                                + " 1. /statuses/0: unknown status \"SUPRESSED\"; did you mean 'SUPPRESSED'?\n"
-                                + " 2. /standardErrors/0: a standard error must be finite and at least 0 but is -1\n"
-                                + " 3. /notes/0: a note must be a text but is 3"),
+                        """
+                        3 problems in data:
+                         1. /statuses/0: unknown status "SUPRESSED"; did you mean 'SUPPRESSED'?
+                         2. /standardErrors/0: a standard error must be finite and at least 0 but is -1
+                         3. /notes/0: a note must be a text but is 3"""),
                 bad(
                         "JSON panel as dataset",
                         "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"A\"}],\"metrics\":[\"a\"],\"periods\":"

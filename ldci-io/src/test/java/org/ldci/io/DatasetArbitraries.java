@@ -67,8 +67,10 @@ final class DatasetArbitraries {
         1234567,
         -0.1,
         1e22,
-        123456789012345678d
+        123456789012345680d
     };
+
+    private static final List<CellStatus> STATUSES = List.of(CellStatus.values());
 
     private DatasetArbitraries() {}
 
@@ -124,7 +126,7 @@ final class DatasetArbitraries {
         DatasetBuilder builder = Dataset.builder().metrics(List.copyOf(metrics));
         for (Region region : regions) {
             for (String metric : metrics) {
-                CellStatus status = CellStatus.values()[random.nextInt(CellStatus.values().length)];
+                CellStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
                 builder.value(region, metric, status.hasValue() ? number(random) : Double.NaN, status);
                 if (rich && random.nextBoolean()) {
                     builder.note(region, metric, text(random));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ldci.data.Dataset;
 import org.ldci.data.Panel;
 import org.ldci.io.csv.BadInput;
+import org.ldci.io.csv.CsvRows;
 import org.ldci.io.csv.Limits;
 import org.ldci.io.csv.ProblemLog;
 import org.ldci.io.csv.TextInput;
@@ -200,8 +202,7 @@ class DatasetFilesTest {
         ProblemLog log = new ProblemLog();
         try {
             var text = TextInput.open(stream, null, limits, log);
-            var rows = new org.ldci.io.csv.CsvRows(
-                    text, java.util.Optional.empty(), java.util.Optional.empty(), limits, log);
+            var rows = new CsvRows(text, Optional.empty(), Optional.empty(), limits, log);
             rows.header();
             while (rows.next() != null) {
                 // until it is refused
@@ -227,12 +228,21 @@ class DatasetFilesTest {
 
         @Override
         public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] target, int from, int size) {
             if (given == length) {
                 return -1;
             }
-            int b = given < start.length ? start[(int) given] : '7';
-            given++;
-            return b;
+            int n = (int) Math.min(size, length - given);
+            for (int i = 0; i < n; i++) {
+                target[from + i] = given < start.length ? start[(int) given] : (byte) '7';
+                given++;
+            }
+            return n;
         }
     }
 

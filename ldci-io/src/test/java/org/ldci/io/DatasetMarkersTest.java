@@ -12,7 +12,7 @@ import org.ldci.data.Period;
 
 class DatasetMarkersTest {
     /** The table of the Government Statistical Service's shorthand, and older signs. */
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "<{0}>")
     @CsvSource(quoteCharacter = '"', textBlock = """
                     [x], NOT_AVAILABLE
                     .., NOT_AVAILABLE
@@ -39,7 +39,7 @@ class DatasetMarkersTest {
         assertThat(dataset.note(0, 0)).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "<{0}>")
     @CsvSource({
         "[low], 0, LOW_ROUNDED_TO_ZERO, ''",
         "[k], 0, LOW_ROUNDED_TO_ZERO, ''",
@@ -66,7 +66,7 @@ class DatasetMarkersTest {
         assertThat(dataset.note(0, 0)).isEqualTo(note);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "<{0}>")
     @CsvSource({
         "[c][r], SUPPRESSED, [r]",
         "[c][x], NOT_AVAILABLE, [c]",
@@ -82,7 +82,7 @@ class DatasetMarkersTest {
         assertThat(dataset.note(0, 0)).isEqualTo(note);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "<{0}>")
     @CsvSource(delimiter = '|', textBlock = """
                     12           | 12
                     -12.5        | -12.5
