@@ -27,6 +27,7 @@ import org.ldci.engine.IndexResult;
 import org.ldci.model.Region;
 import org.ldci.rank.TiesStrategy;
 
+@SuppressWarnings("StringConcatToTextBlock") // line ends matter here
 class ResultsTest {
     /** Scores are exact: min-max to [0, 100] of values 0, 1, 2, 4 and plain means of them. */
     private static final IndexDefinition INDEX = IndexDefinition.named("small")
