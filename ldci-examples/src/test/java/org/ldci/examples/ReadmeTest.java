@@ -64,7 +64,7 @@ class ReadmeTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         int run = 0;
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+            for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
                 shell.addToClasspath(entry);
             }
             System.setOut(new PrintStream(printed, true, UTF_8));
@@ -149,7 +149,7 @@ class ReadmeTest {
             System.setOut(new PrintStream(printed, true, UTF_8));
             // as if from the root of the project
             String[] arguments = Stream.of(
-                            command.substring(JAR.length()).strip().split(" +"))
+                            command.substring(JAR.length()).strip().split(" +", -1))
                     .map(argument -> argument.startsWith("ldci-examples/")
                             ? ROOT.resolve(argument).toString()
                             : argument)
