@@ -36,8 +36,19 @@ final class ResultJson {
     private final List<MetricColumns> metrics = new ArrayList<>();
 
     /** A node with the scores and ranks of all regions. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Column(IndexNode node, int depth, double[] scores, double[] ranks) {}
+    private static final class Column {
+        final IndexNode node;
+        final int depth;
+        final double[] scores;
+        final double[] ranks;
+
+        Column(IndexNode node, int depth, double[] scores, double[] ranks) {
+            this.node = node;
+            this.depth = depth;
+            this.scores = scores;
+            this.ranks = ranks;
+        }
+    }
 
     /** A metric with its values at every stage, in the order of the regions; its column in the data, -1 if it has none. */
     private record MetricColumns(Metric metric, Map<Stage, double[]> stages, int column) {}
@@ -117,12 +128,12 @@ final class ResultJson {
         Weights weights = result.weights();
         json.writeArrayFieldStart("nodes");
         for (Column column : nodes) {
-            IndexNode node = column.node();
+            IndexNode node = column.node;
             json.writeStartObject();
             json.writeStringField("code", node.code());
             json.writeStringField("name", node.name());
             json.writeStringField("kind", node instanceof Metric ? "metric" : "component");
-            json.writeNumberField("depth", column.depth());
+            json.writeNumberField("depth", column.depth);
             json.writeBooleanField("measured", result.isMeasured(node.code()));
             number(json, "localWeight", weights.local(node.code()));
             number(json, "globalWeight", weights.global(node.code()));
@@ -139,14 +150,14 @@ final class ResultJson {
         if (!region.level().isEmpty()) {
             json.writeStringField("level", region.level());
         }
-        number(json, "score", nodes.get(0).scores()[i]);
-        rank(json, nodes.get(0).ranks()[i]);
+        number(json, "score", nodes.get(0).scores[i]);
+        rank(json, nodes.get(0).ranks[i]);
         number(json, "coverage", coverages[i]);
         json.writeObjectFieldStart("nodes");
         for (Column column : nodes.subList(1, nodes.size())) {
-            json.writeObjectFieldStart(column.node().code());
-            number(json, "score", column.scores()[i]);
-            rank(json, column.ranks()[i]);
+            json.writeObjectFieldStart(column.node.code());
+            number(json, "score", column.scores[i]);
+            rank(json, column.ranks[i]);
             json.writeEndObject();
         }
         json.writeEndObject();

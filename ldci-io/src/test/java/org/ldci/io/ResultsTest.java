@@ -97,16 +97,19 @@ class ResultsTest {
 
     @Test
     void markdown_shows_names_as_they_are() {
-        assertThat(Results.toMarkdown(RESULT))
-                .isEqualTo("## A small index\n\n"
-                        + "| code | region | rank | index | First | third |\n"
-                        + "|:--|:--|--:|--:|--:|--:|\n"
-                        + "| top | &lt;script&gt;alert(\"1\")&lt;/script&gt; | 1 | 100.00 | 100.0 | 100.0 |\n"
-                        + "| mid | a\\|b c | 2 | 37.50 | 50.0 | 25.0 |\n"
-                        + "| part | @x | 3 | 25.00 | 25.0 | - |\n"
-                        + "| low | =cmd\\|' /C calc'!A0 | 4 | 0.00 | 0.0 | 0.0 |\n"
-                        + "| none | Nothing, \"here\" | - | - | - | - |\n"
-                        + "\nNot measured: second\n");
+        assertThat(Results.toMarkdown(RESULT)).isEqualTo("""
+                        ## A small index
+
+                        | code | region | rank | index | First | third |
+                        |:--|:--|--:|--:|--:|--:|
+                        | top | &lt;script&gt;alert("1")&lt;/script&gt; | 1 | 100.00 | 100.0 | 100.0 |
+                        | mid | a\\|b c | 2 | 37.50 | 50.0 | 25.0 |
+                        | part | @x | 3 | 25.00 | 25.0 | - |
+                        | low | =cmd\\|' /C calc'!A0 | 4 | 0.00 | 0.0 | 0.0 |
+                        | none | Nothing, "here" | - | - | - | - |
+
+                        Not measured: second
+                        """);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.ldci.io.Definitions;
 import org.ldci.io.Results;
 
 /** The command line as somebody meets it who uses it for the first time. */
+@SuppressWarnings("StringConcatToTextBlock") // messages are long lines; one literal a piece of a line reads better
 class LdciTest {
     private static final String DEFINITION = """
             format: ldci-definition
@@ -89,7 +91,7 @@ class LdciTest {
     private Outcome run(String line) {
         String[] arguments = line.isEmpty()
                 ? new String[0]
-                : Arrays.stream(line.split(" +"))
+                : Arrays.stream(line.split(" +", -1))
                         .map(word -> word.matches("[\\w/]+\\.\\w+")
                                 ? folder.resolve(word).toString()
                                 : word)
@@ -101,7 +103,7 @@ class LdciTest {
     }
 
     private String clean(ByteArrayOutputStream bytes) {
-        return bytes.toString(UTF_8).replace(folder + java.io.File.separator, "");
+        return bytes.toString(UTF_8).replace(folder + File.separator, "");
     }
 
     private record Mistake(String what, String line, int code, String err) {}
@@ -206,7 +208,7 @@ class LdciTest {
                                 "cannot write nofolder/x.csv: there is no folder " + folder.resolve("nofolder") + "\n"))
                 .map(mistake -> DynamicTest.dynamicTest(mistake.what(), () -> {
                     Outcome outcome = run(mistake.line());
-                    assertThat(outcome.err()).isEqualTo(mistake.err().replace(folder + java.io.File.separator, ""));
+                    assertThat(outcome.err()).isEqualTo(mistake.err().replace(folder + File.separator, ""));
                     assertThat(outcome.code()).isEqualTo(mistake.code());
                     assertThat(outcome.out()).isEmpty();
                 }));
@@ -330,7 +332,7 @@ class LdciTest {
             assertThat(scored.err()).isEmpty();
             assertThat(scored.out().lines()).hasSize(14);
         });
-        assertThat(run("template").out().lines().findFirst().orElseThrow().split(","))
+        assertThat(run("template").out().lines().findFirst().orElseThrow().split(",", -1))
                 .hasSizeGreaterThanOrEqualTo(48);
     }
 
