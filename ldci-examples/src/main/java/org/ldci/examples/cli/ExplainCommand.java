@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.model.Region;
@@ -59,7 +60,8 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        IndexResult result = CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
+        IndexDefinition index = Inputs.definition(definition);
+        IndexResult result = CompositeIndex.of(index).score(inputs.data(data, index));
         terminal.print(result.explain(code(result)).text());
     }
 

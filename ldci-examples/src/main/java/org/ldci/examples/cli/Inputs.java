@@ -3,15 +3,20 @@ package org.ldci.examples.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
+import org.ldci.definition.MissingDataPolicy.AbsentMetrics;
 import org.ldci.examples.data.UkRegions;
 import org.ldci.io.DataOptions;
 import org.ldci.io.Datasets;
 import org.ldci.io.Definitions;
 import org.ldci.io.FormatException;
+import org.ldci.model.Denominator;
+import org.ldci.model.Metric;
 import picocli.CommandLine.Option;
 
 /** The options that name what to read, the same for every command that reads data. */
@@ -45,14 +50,34 @@ final class Inputs {
         return Definitions.read(file);
     }
 
-    /** The data of a file, or the bundled ones. */
-    Dataset data(@Nullable Path file) {
+    /** All data of a file. */
+    Dataset data(Path file) {
+        return read(file, List.of());
+    }
+
+    /** What a definition needs of a file, or the bundled data: other columns may hold anything, and cost no time. */
+    Dataset data(@Nullable Path file, IndexDefinition definition) {
         if (file == null) {
             return UkRegions.dataset();
         }
+        if (definition.method().missing().absentMetrics() != AbsentMetrics.ERROR) {
+            // then some may be absent, and only the whole file tells which
+            return read(file, List.of());
+        }
+        Set<String> needed = new LinkedHashSet<>();
+        for (Metric metric : definition.metrics()) {
+            needed.add(metric.code());
+            metric.denominator().map(Denominator::code).ifPresent(needed::add);
+        }
+        needed.remove(Denominator.POPULATION);
+        return read(file, List.copyOf(needed));
+    }
+
+    private Dataset read(Path file, List<String> metrics) {
         readable(file);
         DataOptions options = DataOptions.builder()
                 .regionColumn(regionColumn)
+                .addMetrics(metrics.toArray(String[]::new))
                 .addIgnoredColumns(ignoredColumns.toArray(String[]::new))
                 .decimal(decimal)
                 .build();

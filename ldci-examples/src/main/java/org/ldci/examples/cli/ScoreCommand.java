@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.io.ResultFormat;
@@ -109,7 +110,8 @@ final class ScoreCommand implements Runnable {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new BadInput("cannot write " + out + ": there is no folder " + folder);
         }
-        IndexResult result = CompositeIndex.of(Inputs.definition(definition)).score(inputs.data(data));
+        IndexDefinition index = Inputs.definition(definition);
+        IndexResult result = CompositeIndex.of(index).score(inputs.data(data, index));
         if (out == null) {
             StringBuilder text = new StringBuilder();
             Results.write(result, resultFormat(), text);

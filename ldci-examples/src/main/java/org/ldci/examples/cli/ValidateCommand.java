@@ -62,7 +62,7 @@ final class ValidateCommand implements Runnable {
         }
         if (data != null) {
             Path file = data;
-            Dataset dataset = attempt(() -> inputs.data(file));
+            Dataset dataset = attempt(() -> index == null ? inputs.data(file) : inputs.data(file, index));
             if (dataset != null) {
                 good.append("data: ")
                         .append(count(dataset.regions().size(), "region"))

@@ -194,8 +194,7 @@ class LdciTest {
                                 "a column that is missing",
                                 score + "short.csv",
                                 1,
-                                "metric 'l3quals': the data have no such column; add it, or let absent metrics count as"
-                                        + " not measured\n"),
+                                "short.csv: row 1: has no metric 'l3quals'\n"),
                         new Mistake(
                                 "a file that is there already",
                                 score + "mine.csv --out mine.csv",
@@ -240,10 +239,25 @@ class LdciTest {
         String comma = "score --definition mine.yaml --data comma.csv";
         assertThat(run(comma).err()).contains("--decimal ,");
         assertThat(run(comma + " --decimal ,").code()).isZero();
-        assertThat(run("score --definition mine.yaml --data words.csv --ignore-column below30")
-                        .err())
-                .isEqualTo("metric 'below30': the data have no such column; add it, or let absent metrics count as not"
-                        + " measured\n");
+    }
+
+    @Test
+    void columns_that_the_definition_does_not_name_may_hold_anything() throws IOException {
+        file(
+                "remarks.csv",
+                DATA.replace("l3quals", "l3quals,remark")
+                        .replace("2,60", "2,60,sunny; by the sea")
+                        .replace("[x]", "[x],")
+                        .replace("4,70", "4,70,"));
+        String files = " --definition mine.yaml --data remarks.csv";
+        assertThat(run("score" + files).out()).isEqualTo(TABLE);
+        assertThat(run("validate" + files).code()).isZero();
+        assertThat(run("explain B" + files).code()).isZero();
+        // a definition that tolerates absent metrics needs to see the whole file
+        file("tolerant.yaml", DEFINITION + "  missing: {method: renormalise, absentMetrics: notMeasured}\n");
+        String tolerant = "score --definition tolerant.yaml --data remarks.csv";
+        assertThat(run(tolerant).err()).contains("remark").contains("--ignore-column NAME");
+        assertThat(run(tolerant + " --ignore-column remark").out()).isEqualTo(TABLE);
     }
 
     @Test
