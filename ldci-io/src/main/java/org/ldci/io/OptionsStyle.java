@@ -1,5 +1,7 @@
 package org.ldci.io;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.immutables.value.Generated;
 import org.immutables.value.Value;
 import org.immutables.value.Value.Style.ImplementationVisibility;
@@ -15,4 +17,5 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
         get = "*",
         defaults = @Value.Immutable(copy = false),
         allowedClasspathAnnotations = Generated.class)
+@Retention(RetentionPolicy.SOURCE)
 @interface OptionsStyle {}
