@@ -135,7 +135,7 @@ public final class Ldci {
         CommandLine asked = named.get(named.size() - 1);
         if (asked.isVersionHelpRequested()) {
             terminal.print(String.join("\n", asked.getCommandSpec().version()) + "\n");
-        } else if (asked.isUsageHelpRequested() || asked == line) {
+        } else if (asked.isUsageHelpRequested() || named.size() == 1) {
             terminal.print(asked.getUsageMessage(Ansi.OFF));
         } else {
             asked.<Runnable>getCommand().run();
