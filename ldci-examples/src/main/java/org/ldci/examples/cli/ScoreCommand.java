@@ -50,7 +50,7 @@ import picocli.CommandLine.TypeConversionException;
             "  java -jar ldci.jar score --definition mine.yaml --data mine.csv --out scores.csv",
         })
 final class ScoreCommand implements Runnable {
-    private enum Format {
+    enum Format {
         TABLE,
         CSV,
         JSON,
