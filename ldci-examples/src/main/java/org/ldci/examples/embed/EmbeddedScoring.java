@@ -73,6 +73,7 @@ public final class EmbeddedScoring {
         return score(fitted, 50 + number % 41, 1 + number % 9);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
     private static void print(String format, Object... values) {
         System.out.printf(Locale.ROOT, format, values);
     }
