@@ -320,10 +320,12 @@ public final class Dataset {
         }
         for (int i = 0; i < changed.length; i++) {
             if (Double.isNaN(changed[i]) != Double.isNaN(values[i]) || Double.isInfinite(changed[i])) {
-                throw new DataException("region '" + regions().get(i % regions().size()).code() + "', metric '"
-                        + metrics.get(i / regions().size()) + "': expected "
-                        + (Double.isNaN(values[i]) ? "no value, as the cell is missing," : "a finite value") + " but got "
-                        + changed[i]);
+                throw new DataException(
+                        "region '" + regions().get(i % regions().size()).code() + "', metric '"
+                                + metrics.get(i / regions().size()) + "': expected "
+                                + (Double.isNaN(values[i]) ? "no value, as the cell is missing," : "a finite value")
+                                + " but got "
+                                + changed[i]);
             }
         }
         return new Dataset(geography, metrics, changed.clone(), statuses, standardErrors, notes);

@@ -2,12 +2,12 @@ package org.ldci.definition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ldci.internal.text.Console;
 import org.ldci.internal.text.TextTable;
 import org.ldci.model.Component;
@@ -107,14 +107,15 @@ public record IndexDefinition(Component index, Methodology method) {
      */
     public IndexDefinition withWeights(Map<String, Double> weights) {
         Set<String> known = Stream.concat(
-                        index.components().skip(1).map(Component::code), index.metrics().map(Metric::code))
+                        index.components().skip(1).map(Component::code),
+                        index.metrics().map(Metric::code))
                 .collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
         weights.keySet().stream()
                 .filter(code -> !known.contains(code))
                 .sorted()
-                .forEach(code -> problems.add(
-                        new Problem("", "has no component or metric '" + code + "' below the index")));
+                .forEach(code ->
+                        problems.add(new Problem("", "has no component or metric '" + code + "' below the index")));
         if (!problems.isEmpty()) {
             throw new InvalidIndexException(code(), problems);
         }
@@ -137,7 +138,8 @@ public record IndexDefinition(Component index, Methodology method) {
             } else {
                 Metric metric = (Metric) child;
                 Double weight = weights.get(metric.code());
-                copy.metric(weight == null ? metric.toBuilder() : metric.toBuilder().weight(weight));
+                copy.metric(
+                        weight == null ? metric.toBuilder() : metric.toBuilder().weight(weight));
             }
         }
         return copy;

@@ -1,12 +1,15 @@
 package org.ldci.robustness;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.MissingDataPolicy;
+import org.ldci.model.Component;
+import org.ldci.model.IndexNode;
 import org.ldci.normalise.Normaliser;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.Treatment;
@@ -60,9 +63,8 @@ public sealed interface Change {
     record AggregateAll(Aggregator aggregator) implements Change {
         @Override
         public IndexDefinition apply(IndexDefinition definition) {
-            return definition.with(method -> method.aggregate(aggregator)
-                    .aggregateLevels(Map.of())
-                    .aggregateComponents(Map.of()));
+            return definition.with(method ->
+                    method.aggregate(aggregator).aggregateLevels(Map.of()).aggregateComponents(Map.of()));
         }
     }
 
@@ -75,7 +77,8 @@ public sealed interface Change {
     record AggregateLevel(int level, Aggregator aggregator) implements Change {
         @Override
         public IndexDefinition apply(IndexDefinition definition) {
-            Map<Integer, Aggregator> levels = new LinkedHashMap<>(definition.method().aggregateLevels());
+            Map<Integer, Aggregator> levels =
+                    new LinkedHashMap<>(definition.method().aggregateLevels());
             levels.put(level, aggregator);
             return definition.with(method -> method.aggregateLevels(levels));
         }
@@ -126,7 +129,20 @@ public sealed interface Change {
     record LeaveOut(String code) implements Change {
         @Override
         public IndexDefinition apply(IndexDefinition definition) {
-            return definition.withWeight(code, 0);
+            Optional<Component> alone = definition
+                    .index()
+                    .components()
+                    .skip(1)
+                    .filter(component -> component.children().stream().anyMatch(this::isMeant)
+                            && component.children().stream().allMatch(child -> isMeant(child) || child.weight() == 0))
+                    .findFirst();
+            return alone.isPresent()
+                    ? new LeaveOut(alone.get().code()).apply(definition)
+                    : definition.withWeight(code, 0);
+        }
+
+        private boolean isMeant(IndexNode node) {
+            return node.code().equals(code);
         }
 
         @Override

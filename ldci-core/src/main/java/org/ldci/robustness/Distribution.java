@@ -76,7 +76,11 @@ public sealed interface Distribution {
          * @throws IllegalArgumentException unless lower is at most mode, mode at most upper, and lower less than upper
          */
         public Triangular {
-            if (!(Double.isFinite(lower) && Double.isFinite(upper) && lower < upper && lower <= mode && mode <= upper)) {
+            if (!(Double.isFinite(lower)
+                    && Double.isFinite(upper)
+                    && lower < upper
+                    && lower <= mode
+                    && mode <= upper)) {
                 throw new IllegalArgumentException("expected lower <= mode <= upper and lower < upper but got " + lower
                         + ", " + mode + ", " + upper);
             }

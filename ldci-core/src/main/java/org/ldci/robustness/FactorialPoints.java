@@ -8,9 +8,8 @@ final class FactorialPoints implements Points {
 
     FactorialPoints(RobustnessStudy study) {
         alternatives = study.factors().stream()
-                .mapToInt(factor -> factor instanceof Choice choice
-                        ? choice.alternatives().size()
-                        : 1)
+                .mapToInt(factor ->
+                        factor instanceof Choice choice ? choice.alternatives().size() : 1)
                 .toArray();
     }
 

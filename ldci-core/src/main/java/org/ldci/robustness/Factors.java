@@ -75,7 +75,10 @@ public final class Factors {
      * @return a factor named "normaliser"
      */
     public static Choice normalisers(Normaliser... normalisers) {
-        return choice("normaliser", Arrays.stream(normalisers).map(Change.Normalise::new).toList(), normalisers);
+        return choice(
+                "normaliser",
+                Arrays.stream(normalisers).map(Change.Normalise::new).toList(),
+                normalisers);
     }
 
     /**
@@ -85,7 +88,10 @@ public final class Factors {
      * @return a factor named "aggregator"
      */
     public static Choice aggregators(Aggregator... aggregators) {
-        return choice("aggregator", Arrays.stream(aggregators).map(Change.AggregateAll::new).toList(), aggregators);
+        return choice(
+                "aggregator",
+                Arrays.stream(aggregators).map(Change.AggregateAll::new).toList(),
+                aggregators);
     }
 
     /**
@@ -111,7 +117,8 @@ public final class Factors {
      * @return a factor named "imputation"
      */
     public static Choice imputations(Imputation... imputations) {
-        return choice("imputation", Arrays.stream(imputations).map(Change.Impute::new).toList(), imputations);
+        return choice(
+                "imputation", Arrays.stream(imputations).map(Change.Impute::new).toList(), imputations);
     }
 
     /**
@@ -121,7 +128,8 @@ public final class Factors {
      * @return a factor named "treatment"
      */
     public static Choice treatments(Treatment... treatments) {
-        return choice("treatment", Arrays.stream(treatments).map(Change.Treat::new).toList(), treatments);
+        return choice(
+                "treatment", Arrays.stream(treatments).map(Change.Treat::new).toList(), treatments);
     }
 
     /**
@@ -131,7 +139,8 @@ public final class Factors {
      * @return a factor named "missing data"
      */
     public static Choice missingDataPolicies(MissingDataPolicy... policies) {
-        return choice("missing data", Arrays.stream(policies).map(Change.Missing::new).toList(), policies);
+        return choice(
+                "missing data", Arrays.stream(policies).map(Change.Missing::new).toList(), policies);
     }
 
     /**
@@ -154,7 +163,9 @@ public final class Factors {
      * @return a factor named "metric left out"
      */
     public static Choice metricLeftOut(IndexDefinition definition) {
-        return leftOut(definition.metrics().stream().map(metric -> metric.code()).toList())
+        return leftOut(definition.metrics().stream()
+                        .map(metric -> metric.code())
+                        .toList())
                 .named("metric left out");
     }
 
@@ -225,7 +236,8 @@ public final class Factors {
         Map<String, Change> byLabel = new LinkedHashMap<>();
         for (int i = 0; i < labels.length; i++) {
             byLabel.merge(labels[i].toString(), changes.get(i), (first, second) -> {
-                throw new IllegalArgumentException("factor '" + code + "': the alternative " + second + " is given twice");
+                throw new IllegalArgumentException(
+                        "factor '" + code + "': the alternative " + second + " is given twice");
             });
         }
         return choice(code, byLabel);

@@ -37,7 +37,7 @@ final class LaneRanking {
      * Ranks.
      *
      * @param block its scores are read and its ranks set; its pairs grow if it has any
-     * @param bound no score is greater in size
+     * @param bound no score is greater in size; scores of less than 2^-1000 of it count as 0
      */
     void rank(Block block, double bound) {
         if (paired) {
@@ -64,8 +64,7 @@ final class LaneRanking {
         boolean unscored = false;
         for (int i = 1, pair = 0; i < regions; i++) {
             for (int j = 0; j < i; j++, pair++) {
-                Lanes.compare(
-                        keys[i], keys[j], ahead[i], ahead[j], counting ? block.pairs[pair] : uncounted, lanes);
+                Lanes.compare(keys[i], keys[j], ahead[i], ahead[j], counting ? block.pairs[pair] : uncounted, lanes);
             }
         }
         for (int i = 0; i < regions; i++) {

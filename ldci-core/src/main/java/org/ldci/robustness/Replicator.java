@@ -344,10 +344,7 @@ final class Replicator {
         for (int s = 0; s < step.inner.length; s++) {
             int node = step.inner[s].component;
             Lanes.multiply(
-                    raw[node],
-                    factors[scenario.tree.parent[node]],
-                    termWeights[step.terms.length + s],
-                    block.lanes);
+                    raw[node], factors[scenario.tree.parent[node]], termWeights[step.terms.length + s], block.lanes);
         }
     }
 

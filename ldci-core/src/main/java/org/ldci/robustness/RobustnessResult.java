@@ -302,8 +302,7 @@ public final class RobustnessResult {
      */
     public RankInterval rankInterval(String region, double level) {
         checkLevel(level);
-        return new RankInterval(
-                level, rankQuantile(region, (1 - level) / 2), rankQuantile(region, (1 + level) / 2));
+        return new RankInterval(level, rankQuantile(region, (1 - level) / 2), rankQuantile(region, (1 + level) / 2));
     }
 
     /**
@@ -484,8 +483,8 @@ public final class RobustnessResult {
         for (Range range : all) {
             Range last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null && range.from() < last.to()) {
-                throw new IllegalArgumentException(
-                        "replicates from " + range.from() + " to " + Math.min(range.to(), last.to()) + " are in both parts");
+                throw new IllegalArgumentException("replicates from " + range.from() + " to "
+                        + Math.min(range.to(), last.to()) + " are in both parts");
             }
             if (last != null && range.from() == last.to()) {
                 joined.set(joined.size() - 1, new Range(last.from(), range.to()));
@@ -544,13 +543,13 @@ public final class RobustnessResult {
                 .collect(Collectors.joining(", ")));
         text.append('\n');
         if (tally.scenarios.size() > 1) {
-            TextTable table =
-                    new TextTable(1, List.of("scenario", "replicates", "failed", "mean absolute rank shift"));
-            scenarios().forEach(scenario -> table.row(List.of(
-                    scenario.label(),
-                    Long.toString(scenario.replicates()),
-                    Long.toString(scenario.failed()),
-                    TextTable.number(scenario.meanAbsoluteRankShift(), 2))));
+            TextTable table = new TextTable(1, List.of("scenario", "replicates", "failed", "mean absolute rank shift"));
+            scenarios()
+                    .forEach(scenario -> table.row(List.of(
+                            scenario.label(),
+                            Long.toString(scenario.replicates()),
+                            Long.toString(scenario.failed()),
+                            TextTable.number(scenario.meanAbsoluteRankShift(), 2))));
             text.append(table.all());
         }
         if (tally.failed > 0) {

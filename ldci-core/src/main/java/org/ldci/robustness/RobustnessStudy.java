@@ -93,9 +93,11 @@ public interface RobustnessStudy {
             problems.add("expected from 1 to " + Integer.MAX_VALUE + " replicates but got " + replicates());
         }
         if (design() == Design.FULL_FACTORIAL) {
-            factors().stream().filter(factor -> !isEven(factor)).forEach(factor -> problems.add("factor '"
-                    + factor.code()
-                    + "': a full factorial design takes only choices of equally likely alternatives"));
+            factors().stream()
+                    .filter(factor -> !isEven(factor))
+                    .forEach(factor -> problems.add("factor '"
+                            + factor.code()
+                            + "': a full factorial design takes only choices of equally likely alternatives"));
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("study: " + String.join("; ", problems));

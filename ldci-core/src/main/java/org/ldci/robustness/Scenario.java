@@ -59,7 +59,8 @@ final class Scenario {
         /** By region, whether there is a score at all. */
         boolean[] scored = new boolean[0];
         /** What the mean becomes for the step above; null if that has the same mean, so that nothing is to be done. */
-        @Nullable PowerMean above;
+        @Nullable
+        PowerMean above;
 
         int number;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.InvalidIndexException;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
+import org.ldci.internal.text.Suggestion;
 
 /**
  * A study compiled for one definition and one dataset: which coordinate of a point of the design drives what, and the
@@ -85,11 +85,14 @@ final class Simulation {
             firstCoordinate[f] = coordinate;
             if (factor instanceof Choice choice) {
                 check(choice, problems);
-                if (choice.alternatives().stream().allMatch(alternative -> alternative.change().isOnlyWeights())) {
+                if (choice.alternatives().stream()
+                        .allMatch(alternative -> alternative.change().isOnlyWeights())) {
                     weightChoices.add(new WeightChoice(choice, coordinate));
                 } else {
                     structural.add(new Structural(choice, coordinate, count));
-                    count = count > MOST_SCENARIOS ? count : count * choice.alternatives().size();
+                    count = count > MOST_SCENARIOS
+                            ? count
+                            : count * choice.alternatives().size();
                 }
                 coordinate++;
             } else if (factor instanceof WeightVariation variation) {
@@ -130,17 +133,23 @@ final class Simulation {
             if (alternative.change() instanceof Change.Custom) {
                 continue; // what it does is seen when it is done
             }
+            if (alternative.change() instanceof Change.LeaveOut leaveOut) {
+                if (tree.find(leaveOut.code()) <= 0) {
+                    problems.add("factor '" + choice.code() + "': there is no metric or component '" + leaveOut.code()
+                            + "' below the index" + Suggestion.nearest(leaveOut.code(), tree.codes));
+                }
+                continue;
+            }
             try {
                 alternative.change().apply(definition);
             } catch (InvalidIndexException e) {
-                problems.add("factor '" + choice.code() + "', alternative '" + alternative.label() + "': "
-                        + e.getMessage());
+                problems.add(
+                        "factor '" + choice.code() + "', alternative '" + alternative.label() + "': " + e.getMessage());
             }
         }
     }
 
-    private int group(
-            WeightVariation variation, int coordinate, Map<String, String> varied, List<String> problems) {
+    private int group(WeightVariation variation, int coordinate, Map<String, String> varied, List<String> problems) {
         for (String code : variation.components()) {
             int node = tree.find(code);
             if (node < 0 || !tree.isComponent(node)) {
@@ -238,7 +247,8 @@ final class Simulation {
                 changed = alternative(choice, number).change().apply(changed);
             }
             return new Made(new Scenario(changed, data, this::varies, isGeneral()), label, "");
-        } catch (DataException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+        } catch (RuntimeException e) {
+            // a custom change can fail in any way; the replicates that draw this scenario say so
             return new Made(null, label, String.valueOf(e.getMessage()));
         }
     }
@@ -282,7 +292,8 @@ final class Simulation {
             Factor factor = study.factors().get(f);
             double u = points[at + Math.min(firstCoordinate[f], dimension - 1)];
             if (factor instanceof Choice choice) {
-                parts.add(factor.code() + " = " + choice.alternatives().get(choice.at(u)).label());
+                parts.add(factor.code() + " = "
+                        + choice.alternatives().get(choice.at(u)).label());
             } else if (factor instanceof Parameter parameter) {
                 parts.add(factor.code() + " = " + parameter.distribution().quantile(u));
             } else {

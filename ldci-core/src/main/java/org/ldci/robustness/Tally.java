@@ -125,7 +125,12 @@ final class Tally {
 
     /** About how many bytes a tally takes. */
     static long bytes(int regions, int nodes) {
-        return 4L * regions * ((regions <= MOST_EXACT ? regions + FINE_SCORE_BINS.size() : RANK_BINS.size() + COARSE_SCORE_BINS.size() + SLOTS) + 2L * nodes);
+        return 4L
+                * regions
+                * ((regions <= MOST_EXACT
+                                ? regions + FINE_SCORE_BINS.size()
+                                : RANK_BINS.size() + COARSE_SCORE_BINS.size() + SLOTS)
+                        + 2L * nodes);
     }
 
     /** Adds the replicates of a block. */
@@ -511,9 +516,8 @@ final class Tally {
     private double rankIn(int region, int bin, long before, int count) {
         long width = RANK_BINS.width(bin);
         long offset = width == 1 ? 0 : Math.min(width - 1, (long) ((before + 0.5) / count * width));
-        long distance = RANK_BINS.isBelow(bin)
-                ? -(RANK_BINS.least(bin) + width - 1 - offset)
-                : RANK_BINS.least(bin) + offset;
+        long distance =
+                RANK_BINS.isBelow(bin) ? -(RANK_BINS.least(bin) + width - 1 - offset) : RANK_BINS.least(bin) + offset;
         return Math.max(leastRanks[region], Math.min(greatestRanks[region], nominalRanks[region] + distance));
     }
 

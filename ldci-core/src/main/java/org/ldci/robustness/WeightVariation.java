@@ -11,8 +11,7 @@ import java.util.List;
  * @param components the components whose children's weights vary, by code; if not empty, levels must be
  */
 public record WeightVariation(
-        String code, WeightDistribution distribution, List<Integer> levels, List<String> components)
-        implements Factor {
+        String code, WeightDistribution distribution, List<Integer> levels, List<String> components) implements Factor {
     /**
      * Checks the parts.
      *

@@ -22,7 +22,9 @@ class LaneRankingProperties {
             for (int lane = 0; lane < block.lanes; lane++) {
                 // many ties, both signs, some that differ in the last bit, some missing
                 double score = random.nextInt(8) == 0 ? Double.NaN : (random.nextInt(9) - 4) * size;
-                scores[lane] = random.nextInt(3) == 0 ? Math.nextUp(score) : random.nextInt(3) == 0 ? 0.0 * score : score;
+                scores[lane] = random.nextInt(3) == 0 && score != 0
+                        ? Math.nextUp(score)
+                        : random.nextInt(3) == 0 ? 0.0 * score : score;
                 bound = Double.isNaN(score) ? bound : Math.max(bound, Math.abs(scores[lane]));
             }
         }

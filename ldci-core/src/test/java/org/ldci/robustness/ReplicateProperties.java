@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.ldci.aggregate.Aggregators;
 import org.ldci.data.DataException;
 import org.ldci.definition.IndexDefinition;
+import org.ldci.definition.InvalidIndexException;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.engine.RandomIndex;
@@ -34,8 +35,7 @@ class ReplicateProperties {
     private record Replicate(long number, long scenario, double[] scores, int[] ranks, Map<String, Double> weights) {}
 
     private static List<Replicate> replicates(Simulation simulation, long count) {
-        Replicator replicator =
-                new Replicator(simulation, new RandomPoints(7, simulation.dimension), false, true);
+        Replicator replicator = new Replicator(simulation, new RandomPoints(7, simulation.dimension), false, true);
         List<Replicate> found = new ArrayList<>();
         for (long from = 0; from < count; from += replicator.chunk()) {
             replicator.run(from, Math.min(count, from + replicator.chunk()), (block, scenario) -> {
@@ -84,7 +84,10 @@ class ReplicateProperties {
     @Property(tries = 60)
     void choices_and_weights_of_one_level_give_what_the_engine_gives(@ForAll("indices") RandomIndex index) {
         Choice aggregators = Factors.aggregators(
-                Aggregators.arithmeticMean(), Aggregators.powerMean(2), Aggregators.median(), Aggregators.powerMean(0.5));
+                Aggregators.arithmeticMean(),
+                Aggregators.powerMean(2),
+                Aggregators.median(),
+                Aggregators.powerMean(0.5));
         Choice normalisers = Factors.normalisers(Normalisers.minMax(1, 100), Normalisers.rank(TiesStrategy.MIN));
         RobustnessStudy study = RobustnessStudy.builder()
                 .addFactors(aggregators)
@@ -116,12 +119,12 @@ class ReplicateProperties {
         double[] point = new double[1];
         for (Replicate replicate : replicates(simulation, 6)) {
             new RandomPoints(7, 1).point(replicate.number, point, 0);
-            IndexDefinition changed =
-                    choice.alternatives().get(choice.at(point[0])).change().apply(index.definition());
             double[] expected;
             try {
+                IndexDefinition changed =
+                        choice.alternatives().get(choice.at(point[0])).change().apply(index.definition());
                 expected = CompositeIndex.of(changed).score(index.data()).scores();
-            } catch (DataException e) {
+            } catch (DataException | InvalidIndexException e) {
                 continue; // the last of its siblings, in the whole or in a region; the engine refuses that
             }
             compare(replicate, expected);
