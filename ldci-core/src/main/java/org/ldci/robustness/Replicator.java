@@ -42,10 +42,10 @@ final class Replicator {
     /** By term of a step, its weight. */
     private double[][] termWeights = new double[0][];
     /** By step and region, the means. */
-    private final Map<Scenario.Step, double[][]> means = new IdentityHashMap<>();
+    private final IdentityHashMap<Scenario.Step, double[][]> means = new IdentityHashMap<>();
 
     private final double[] sums;
-    private final Map<Scenario, int[][]> nodesOfGroups = new IdentityHashMap<>();
+    private final IdentityHashMap<Scenario, int[][]> nodesOfGroups = new IdentityHashMap<>();
 
     /** Takes blocks; what it does must not depend on their order. */
     @FunctionalInterface
@@ -429,7 +429,7 @@ final class Replicator {
                 if (simulation.variesWeights) {
                     definition = reweighed(scenario, lane);
                 }
-                for (Simulation.Number number : simulation.parameters) {
+                for (Simulation.Varied number : simulation.parameters) {
                     double value = number.parameter().distribution().quantile(points[at + number.coordinate()]);
                     definition = number.parameter().effect().apply(definition, value);
                 }

@@ -39,7 +39,7 @@ final class Simulation {
     final List<WeightChoice> weightChoices = new ArrayList<>();
 
     final List<Group> groups = new ArrayList<>();
-    final List<Number> parameters = new ArrayList<>();
+    final List<Varied> parameters = new ArrayList<>();
     /** The cells that have a standard error, with the coordinate of the first. */
     final List<Errors> errors = new ArrayList<>();
     /** The weights of some components vary with each replicate. */
@@ -59,7 +59,7 @@ final class Simulation {
     record Group(String component, WeightDistribution distribution, List<String> children, int coordinate) {}
 
     /** A number that varies. */
-    record Number(Parameter parameter, int coordinate) {}
+    record Varied(Parameter parameter, int coordinate) {}
 
     /** Cells with a standard error: where they stand in the matrix, and how large it is. */
     @SuppressWarnings("ArrayRecordComponent") // internal, never compared
@@ -100,7 +100,7 @@ final class Simulation {
             } else if (factor instanceof CellErrors cellErrors) {
                 coordinate = errors(cellErrors, coordinate, problems);
             } else if (factor instanceof Parameter parameter) {
-                parameters.add(new Number(parameter, coordinate));
+                parameters.add(new Varied(parameter, coordinate));
                 coordinate++;
             }
         }

@@ -32,6 +32,7 @@ class ReplicateProperties {
     }
 
     /** A replicate beside its weights. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Replicate(long number, long scenario, double[] scores, int[] ranks, Map<String, Double> weights) {}
 
     private static List<Replicate> replicates(Simulation simulation, long count) {
