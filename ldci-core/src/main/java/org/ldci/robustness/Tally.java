@@ -335,8 +335,9 @@ final class Tally {
         filled[part] = 0;
     }
 
-    /** Counts whatever was put aside. */
+    /** Counts whatever was put aside, and brings sums into their one form. */
     void end() {
+        carry();
         for (int part = 0; part < PARTS && !isExact(); part++) {
             synchronized (locks[part]) {
                 flush(part);
@@ -417,10 +418,19 @@ final class Tally {
             own.shifts += theirs.shifts;
             own.ranked += theirs.ranked;
         });
+        carry();
         done += other.done;
         failed += other.failed;
         failures.addAll(other.failures);
         sortFailures();
+    }
+
+    /** Leaves less than 2^32 in the low parts of sums, so that equal sums have equal parts. */
+    private void carry() {
+        for (int i = 0; i < regions; i++) {
+            scoreCarries[i] += scoreSums[i] >> 32;
+            scoreSums[i] &= 0xFFFFFFFFL;
+        }
     }
 
     /** The mean score of a region; NaN if it never has one. */

@@ -9,17 +9,18 @@ package org.ldci.internal.sampling;
  * network on the next power of four, repeated until it comes back into the range.
  *
  * @param seed the seed
+ * @param first the first coordinate of a longer point that is taken
  * @param dimension the number of coordinates
  * @param size the number of points, n
  */
-public record LatinHypercube(long seed, int dimension, long size) implements Points {
+public record LatinHypercube(long seed, int first, int dimension, long size) implements Points {
     private static final int ROUNDS = 6;
 
     @Override
     public void point(long k, double[] out, int at) {
         long start = Streams.start(seed, k);
         for (int j = 0; j < dimension; j++) {
-            double value = (interval(k, j) + Streams.uniform(start, j)) / size;
+            double value = (interval(k, first + j) + Streams.uniform(start, first + j)) / size;
             out[at + j] = Math.min(value, 1 - 0x1p-53);
         }
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -33,19 +34,21 @@ public final class SobolPoints implements Points {
      * A sequence.
      *
      * @param seed the seed of the scrambling
+     * @param first the first coordinate of a longer point that is taken
      * @param dimension the number of coordinates
-     * @throws IllegalArgumentException if it is above {@link #MOST_DIMENSIONS}
+     * @throws IllegalArgumentException if the last is beyond {@link #MOST_DIMENSIONS}
      */
-    public SobolPoints(long seed, int dimension) {
-        if (dimension > MOST_DIMENSIONS) {
+    public SobolPoints(long seed, int first, int dimension) {
+        if (first + dimension > MOST_DIMENSIONS) {
             throw new IllegalArgumentException("a Sobol sequence has at most " + MOST_DIMENSIONS
-                    + " coordinates here, but the factors need " + dimension + "; use another design");
+                    + " coordinates here, but the factors need " + (first + dimension) + "; use another design");
         }
         this.dimension = dimension;
-        directions = directions(dimension);
+        int[] all = directions(first + dimension);
+        directions = Arrays.copyOfRange(all, first * BITS, all.length);
         seeds = new int[dimension];
         for (int j = 0; j < dimension; j++) {
-            seeds[j] = (int) (Streams.bits(Streams.start(seed, j), 0) >>> 32);
+            seeds[j] = (int) (Streams.bits(Streams.start(seed, first + j), 0) >>> 32);
         }
     }
 
