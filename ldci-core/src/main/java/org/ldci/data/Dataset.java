@@ -307,6 +307,31 @@ public final class Dataset {
     }
 
     /**
+     * This dataset with other values in the same cells, such as measured ones with an error added.
+     *
+     * @param changed the values column by column: region i of metric j at {@code j * regions().size() + i}; copied
+     * @return a new dataset with the same regions, metrics, statuses, standard errors and notes
+     * @throws DataException if there is not one value a cell, a cell that has no value gets one or the reverse, or a value is
+     *     infinite
+     */
+    public Dataset withValues(double[] changed) {
+        if (changed.length != values.length) {
+            throw new DataException(changed.length + " values for " + values.length + " cells");
+        }
+        for (int i = 0; i < changed.length; i++) {
+            if (Double.isNaN(changed[i]) != Double.isNaN(values[i]) || Double.isInfinite(changed[i])) {
+                throw new DataException(
+                        "region '" + regions().get(i % regions().size()).code() + "', metric '"
+                                + metrics.get(i / regions().size()) + "': expected "
+                                + (Double.isNaN(values[i]) ? "no value, as the cell is missing," : "a finite value")
+                                + " but got "
+                                + changed[i]);
+            }
+        }
+        return new Dataset(geography, metrics, changed.clone(), statuses, standardErrors, notes);
+    }
+
+    /**
      * The dataset of the regions of one level.
      *
      * @param level the level

@@ -3,8 +3,11 @@ package org.ldci.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ldci.internal.text.Console;
 import org.ldci.internal.text.TextTable;
 import org.ldci.model.Component;
@@ -91,30 +94,52 @@ public record IndexDefinition(Component index, Methodology method) {
      * @throws InvalidIndexException if there is no such node below the index, or the result breaks a rule
      */
     public IndexDefinition withWeight(String code, double weight) {
-        if (index.components().skip(1).noneMatch(component -> component.code().equals(code))
-                && index.metrics().noneMatch(metric -> metric.code().equals(code))) {
-            throw new InvalidIndexException(
-                    code(), List.of(new Problem("", "has no component or metric '" + code + "' below the index")));
+        return withWeights(Map.of(code, weight));
+    }
+
+    /**
+     * This definition with other weights for some nodes.
+     *
+     * @param weights by the code of a metric or component, its weight among its siblings, finite and at least 0
+     * @return a new definition
+     * @throws InvalidIndexException if there is no such node below the index, or the result breaks a rule; lists every
+     *     problem
+     */
+    public IndexDefinition withWeights(Map<String, Double> weights) {
+        Set<String> known = Stream.concat(
+                        index.components().skip(1).map(Component::code),
+                        index.metrics().map(Metric::code))
+                .collect(Collectors.toSet());
+        List<Problem> problems = new ArrayList<>();
+        weights.keySet().stream()
+                .filter(code -> !known.contains(code))
+                .sorted()
+                .forEach(code ->
+                        problems.add(new Problem("", "has no component or metric '" + code + "' below the index")));
+        if (!problems.isEmpty()) {
+            throw new InvalidIndexException(code(), problems);
         }
-        ComponentBuilder changed = reweigh(index, code, weight);
-        List<Problem> problems = problems(changed, method);
+        ComponentBuilder changed = reweigh(index, weights);
+        problems.addAll(problems(changed, method));
         if (!problems.isEmpty()) {
             throw new InvalidIndexException(code(), problems);
         }
         return new IndexDefinition(changed.build(), method);
     }
 
-    private static ComponentBuilder reweigh(Component component, String code, double weight) {
+    private static ComponentBuilder reweigh(Component component, Map<String, Double> weights) {
         ComponentBuilder copy = Component.builder(component.code())
                 .name(component.name())
-                .weight(component.code().equals(code) ? weight : component.weight())
+                .weight(weights.getOrDefault(component.code(), component.weight()))
                 .definition(component.definition());
         for (IndexNode child : component.children()) {
             if (child instanceof Component inner) {
-                copy.component(reweigh(inner, code, weight));
+                copy.component(reweigh(inner, weights));
             } else {
                 Metric metric = (Metric) child;
-                copy.metric(metric.code().equals(code) ? metric.toBuilder().weight(weight) : metric.toBuilder());
+                Double weight = weights.get(metric.code());
+                copy.metric(
+                        weight == null ? metric.toBuilder() : metric.toBuilder().weight(weight));
             }
         }
         return copy;

@@ -15,6 +15,7 @@ import org.ldci.data.MetricColumn;
 import org.ldci.data.MetricTable;
 import org.ldci.definition.Methodology;
 import org.ldci.definition.MissingDataPolicy;
+import org.ldci.internal.numeric.Scan;
 import org.ldci.internal.text.Suggestion;
 import org.ldci.model.Denominator;
 import org.ldci.model.Direction;
@@ -209,7 +210,10 @@ final class Construction {
         boolean[] found = null;
         int k = plan.components.size();
         for (int j = 0; j < columns.length; j++) {
-            for (int i = 0; i < regions && columns[j] >= 0; i++) {
+            if (columns[j] < 0 || Scan.isFinite(raw, j * regions, (j + 1) * regions)) {
+                continue;
+            }
+            for (int i = 0; i < regions; i++) {
                 if (Double.isNaN(raw[j * regions + i]) && data.status(i, columns[j]) == CellStatus.NOT_APPLICABLE) {
                     if (found == null) {
                         found = new boolean[plan.size() * regions];
@@ -519,6 +523,9 @@ final class Construction {
     }
 
     private void check(int metric, double[] result) {
+        if (Scan.isFinite(result, metric * regions, (metric + 1) * regions)) {
+            return;
+        }
         for (int i = metric * regions; i < (metric + 1) * regions; i++) {
             if (!Double.isFinite(result[i])
                     && !(Double.isNaN(result[i]) && Double.isNaN(treated[i]))

@@ -59,8 +59,9 @@ public record LinearScale(double origin, double spread, double factor, double of
             target[i] = (target[i] - origin) / spread * factor + offset;
         }
         if (isCapped()) {
+            // the same as capped, also for NaN, in a form that becomes vector instructions
             for (int i = at; i < end; i++) {
-                target[i] = capped(target[i], minimum, maximum);
+                target[i] = Math.min(Math.max(target[i], minimum), maximum);
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.ldci.normalise;
 
-import org.ldci.data.DataException;
 import org.ldci.data.MetricColumn;
 import org.ldci.model.Metric;
 
@@ -25,23 +24,7 @@ public record MinMax(double lower, double upper) implements StandardNormaliser {
 
     @Override
     public FittedNormaliser fit(Metric metric, MetricColumn oriented) {
-        double minimum = Double.POSITIVE_INFINITY;
-        double maximum = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < oriented.size(); i++) {
-            double value = oriented.value(i);
-            if (value < minimum) {
-                minimum = value;
-            }
-            if (value > maximum) {
-                maximum = value;
-            }
-        }
-        if (minimum == maximum) {
-            throw new DataException(Scales.constant(metric, oriented, "minMax"));
-        }
-        if (!(minimum < maximum)) {
-            throw new DataException(Scales.nothingObserved(metric));
-        }
-        return LinearScale.uncapped(minimum, maximum - minimum, upper - lower, lower);
+        double[] range = Scales.range(metric, oriented, "minMax");
+        return LinearScale.uncapped(range[0], range[1] - range[0], upper - lower, lower);
     }
 }

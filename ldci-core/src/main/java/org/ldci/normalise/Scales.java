@@ -111,15 +111,22 @@ final class Scales {
 
     /** Minimum and maximum, which differ. */
     static double[] range(Metric metric, MetricColumn oriented, String method) {
-        double[] observed = observed(metric, oriented);
-        double minimum = observed[0];
-        double maximum = observed[0];
-        for (double value : observed) {
-            minimum = Math.min(minimum, value);
-            maximum = Math.max(maximum, value);
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < oriented.size(); i++) {
+            double value = oriented.value(i);
+            if (value < minimum) {
+                minimum = value;
+            }
+            if (value > maximum) {
+                maximum = value;
+            }
         }
         if (minimum == maximum) {
             throw new DataException(constant(metric, oriented, method));
+        }
+        if (!(minimum < maximum)) {
+            throw new DataException(nothingObserved(metric));
         }
         return new double[] {minimum, maximum};
     }

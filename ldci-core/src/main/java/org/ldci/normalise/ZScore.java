@@ -40,10 +40,8 @@ public record ZScore(double mean, double standardDeviation, Deviation deviation)
         if (Scales.allEqual(observed)) {
             throw new DataException(Scales.constant(metric, oriented, "zScore"));
         }
-        double variance = deviation == Deviation.SAMPLE
-                ? Moments.variance(observed, 0, observed.length)
-                : Moments.populationVariance(observed, 0, observed.length);
-        double average = Moments.mean(observed, 0, observed.length);
-        return LinearScale.uncapped(average, Math.sqrt(variance), standardDeviation, mean);
+        double[] moments = Moments.meanAndVariance(
+                observed, 0, observed.length, deviation == Deviation.SAMPLE ? observed.length - 1 : observed.length);
+        return LinearScale.uncapped(moments[0], Math.sqrt(moments[1]), standardDeviation, mean);
     }
 }

@@ -26,7 +26,7 @@ import org.ldci.prepare.Treatments;
 import org.ldci.rank.TiesStrategy;
 
 /** An index and data for it, made from a seed: gaps, ties, both directions, every standard method, two or three levels. */
-record RandomIndex(long seed, IndexDefinition definition, Dataset data) {
+public record RandomIndex(long seed, IndexDefinition definition, Dataset data) {
     static final List<Normaliser> LINEAR = List.of(
             Normalisers.minMax(1, 100),
             Normalisers.minMax(0, 1),
@@ -58,7 +58,7 @@ record RandomIndex(long seed, IndexDefinition definition, Dataset data) {
             List.of(MissingDataPolicy.renormalise(), MissingDataPolicy.renormalise(0.5), MissingDataPolicy.propagate());
 
     /** Only such as can be scored; the seed is what shrinks. */
-    static Arbitrary<RandomIndex> any() {
+    public static Arbitrary<RandomIndex> any() {
         return Arbitraries.longs().map(RandomIndex::of).filter(RandomIndex::canBeScored);
     }
 

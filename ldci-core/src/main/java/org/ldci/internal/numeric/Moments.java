@@ -85,6 +85,25 @@ public final class Moments {
     }
 
     /**
+     * Returns the mean and the variance, in fewer passes than one after the other.
+     *
+     * @param a the numbers
+     * @param from the first of them
+     * @param to one past the last
+     * @param divisor what the sum of squared deviations is divided by
+     * @return what {@link #mean} gives, and the variance with that divisor; NaN for none
+     */
+    public static double[] meanAndVariance(double[] a, int from, int to, int divisor) {
+        int exponent = Sums.exponent(Sums.maxHigh(a, from, to));
+        double[] parts = new double[2];
+        if (from < to && Sums.isPlain(exponent)) {
+            parts[1] = squares(a, from, to, exponent, 0, divisor, parts);
+            return parts;
+        }
+        return new double[] {mean(a, from, to), squares(a, from, to, divisor)};
+    }
+
+    /**
      * Puts the skewness and the excess kurtosis of a sample into an array.
      *
      * <p>With {@code Sk = sum (x - mean)^k} they are the ones with the corrections for a sample, type 2 of Joanes and Gill,
@@ -193,13 +212,12 @@ public final class Moments {
         if (from == to || exponent > Double.MAX_EXPONENT + 1) {
             return Double.NaN;
         } else if (Sums.isPlain(exponent)) {
-            return squares(a, from, to, exponent, 0, divisor);
+            return squares(a, from, to, exponent, 0, divisor, new double[2]);
         }
-        return squares(Sums.scaled(a, from, to, -exponent), 0, to - from, 0, exponent, divisor);
+        return squares(Sums.scaled(a, from, to, -exponent), 0, to - from, 0, exponent, divisor, new double[2]);
     }
 
-    private static double squares(double[] a, int from, int to, int exponent, int shift, int divisor) {
-        double[] parts = new double[2];
+    private static double squares(double[] a, int from, int to, int exponent, int shift, int divisor, double[] parts) {
         mean(a, from, to, exponent, parts);
         double mean = parts[0];
         double rest = parts[1];

@@ -3,19 +3,13 @@ package org.ldci.internal.numeric;
 import java.util.Arrays;
 
 /**
- * Sorting and ranking of doubles without boxing, exact and stable: small arrays by insertion, large ones by radix on the
- * leading bits of the numbers, packed with their positions, and then, where these are equal, on the rest. The two zeros are
+ * Sorting and ranking of doubles without boxing, exact and stable: small arrays by insertion, large ones by radix
+ * ({@link RadixOrder}). The two zeros are
  * equal, and NaN stands for missing.
  */
 public final class Ranks {
     /** Up to here insertion beats the fixed cost of radix passes. */
     private static final int INSERTION_LIMIT = 48;
-
-    /** From here the wider digits of fewer passes pay. */
-    private static final int WIDE_DIGITS_FROM = 4096;
-
-    /** How many digits are sorted by; numbers that agree in them are few. */
-    private static final int DIGITS = 3;
 
     /** From here a radix sort beats the library's. */
     private static final int RADIX_SORT_FROM = 1024;
@@ -52,9 +46,9 @@ public final class Ranks {
     private static int[] insert(double[] a, int from, int n) {
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
-            long key = key(a[from + i]);
+            long key = RadixOrder.key(a[from + i]);
             int j = i - 1;
-            while (j >= 0 && key(a[from + order[j]]) > key) {
+            while (j >= 0 && RadixOrder.key(a[from + order[j]]) > key) {
                 order[j + 1] = order[j];
                 j--;
             }
@@ -64,96 +58,8 @@ public final class Ranks {
     }
 
     private static int[] radix(double[] a, int from, int n) {
-        long least = Long.MAX_VALUE;
-        long greatest = Long.MIN_VALUE;
-        for (int i = from; i < from + n; i++) {
-            long key = key(a[i]);
-            least = Math.min(least, key);
-            greatest = Math.max(greatest, key);
-        }
-        int digitBits = n < WIDE_DIGITS_FROM ? 8 : 11;
-        int positionBits = Integer.SIZE - Integer.numberOfLeadingZeros(n - 1);
-        // unsigned: the whole range of keys fits
-        int rangeBits = Long.SIZE - Long.numberOfLeadingZeros(greatest - least);
-        int dropped = Math.max(0, rangeBits - DIGITS * digitBits);
-        long[] packed = new long[n];
-        for (int i = 0; i < n; i++) {
-            packed[i] = (key(a[from + i]) - least) >>> dropped << positionBits | i;
-        }
-        packed = sortPrefixes(packed, positionBits, digitBits);
-        int[] order = new int[n];
-        int mask = (int) ((1L << positionBits) - 1);
-        for (int i = 0; i < n; i++) {
-            order[i] = (int) packed[i] & mask;
-        }
-        if (dropped > 0) {
-            orderWithinPrefixes(packed, positionBits, a, from, order);
-        }
-        return order;
-    }
-
-    /** By the digits above the positions, least significant first. */
-    private static long[] sortPrefixes(long[] packed, int positionBits, int digitBits) {
-        int values = 1 << digitBits;
-        int mask = values - 1;
-        int middle = positionBits + digitBits;
-        int high = middle + digitBits;
-        int[] starts = new int[DIGITS * values];
-        for (long key : packed) {
-            starts[(int) (key >>> positionBits) & mask]++;
-            starts[values + ((int) (key >>> middle) & mask)]++;
-            starts[2 * values + ((int) (key >>> high) & mask)]++;
-        }
-        long[] from = packed;
-        long[] to = new long[packed.length];
-        for (int pass = 0; pass < DIGITS; pass++) {
-            int first = pass * values;
-            int shift = positionBits + pass * digitBits;
-            if (starts[first + ((int) (packed[0] >>> shift) & mask)] == packed.length) {
-                continue; // all share the digit
-            }
-            int sum = 0;
-            for (int digit = first; digit < first + values; digit++) {
-                int count = starts[digit];
-                starts[digit] = sum;
-                sum += count;
-            }
-            for (long key : from) {
-                to[starts[first + ((int) (key >>> shift) & mask)]++] = key;
-            }
-            long[] swap = from;
-            from = to;
-            to = swap;
-        }
-        return from;
-    }
-
-    /** Puts numbers that share a prefix, few unless they are close together, in order by all of their bits. */
-    private static void orderWithinPrefixes(long[] packed, int positionBits, double[] a, int from, int[] order) {
-        for (int start = 0; start < order.length; ) {
-            int end = start + 1;
-            while (end < order.length && packed[end] >>> positionBits == packed[start] >>> positionBits) {
-                end++;
-            }
-            if (end - start > 1) {
-                int[] run = Arrays.copyOfRange(order, start, end);
-                double[] values = new double[run.length];
-                for (int i = 0; i < run.length; i++) {
-                    values[i] = a[from + run[i]];
-                }
-                int[] inner = order(values, 0, values.length);
-                for (int i = 0; i < inner.length; i++) {
-                    order[start + i] = run[inner[i]];
-                }
-            }
-            start = end;
-        }
-    }
-
-    /** A number in the order of the doubles, with one zero and NaN at the end. */
-    private static long key(double value) {
-        long bits = Double.doubleToLongBits(value + 0.0);
-        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+        int[] order = new RadixOrder().order(a, from, from + n);
+        return order.length == n ? order : Arrays.copyOf(order, n);
     }
 
     /**

@@ -4,9 +4,10 @@ package org.ldci.internal.sampling;
 final class Designs {
     private Designs() {}
 
-    static void checkDimension(int dimension, int most) {
-        if (dimension < 1 || dimension > most) {
-            throw new IllegalArgumentException("expected a dimension from 1 to " + most + " but got " + dimension);
+    static void check(int first, int dimension) {
+        if (first < 0 || dimension < 1) {
+            throw new IllegalArgumentException("expected at least one coordinate, from the first on, but got "
+                    + dimension + " from number " + first + " on");
         }
     }
 }

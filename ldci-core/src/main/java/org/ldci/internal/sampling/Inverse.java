@@ -163,6 +163,18 @@ public final class Inverse {
     }
 
     /**
+     * The inverse of a gamma distribution with scale 1; see {@link GammaQuantile}, which is quicker for many numbers.
+     *
+     * @param shape the shape, above 0
+     * @param u a probability
+     * @return the value that is not exceeded with that probability
+     * @throws IllegalArgumentException if the shape is not above 0 or not finite
+     */
+    public static double gamma(double shape, double u) {
+        return new GammaQuantile(shape).of(u);
+    }
+
+    /**
      * The inverse of a triangular distribution.
      *
      * @param u a number in [0, 1]

@@ -22,6 +22,7 @@ public final class LatinHypercube implements Points {
     private static final int LEAST_BITS = 8;
 
     private final long seed;
+    private final int first;
     private final int dimension;
     private final long n;
     private final int lowBits;
@@ -30,7 +31,7 @@ public final class LatinHypercube implements Points {
     private final double unit;
 
     /**
-     * A design.
+     * A design of points from their first coordinate on.
      *
      * @param seed the seed
      * @param dimension the number of coordinates, from 1
@@ -38,11 +39,25 @@ public final class LatinHypercube implements Points {
      * @throws IllegalArgumentException if one of them is outside its range
      */
     public LatinHypercube(long seed, int dimension, long n) {
-        Designs.checkDimension(dimension, Integer.MAX_VALUE);
+        this(seed, 0, dimension, n);
+    }
+
+    /**
+     * A design.
+     *
+     * @param seed the seed
+     * @param first the first coordinate that is taken of longer points, from 0
+     * @param dimension the number of coordinates, from 1
+     * @param n the number of points, from 1 to {@link #MOST}
+     * @throws IllegalArgumentException if one of them is outside its range
+     */
+    public LatinHypercube(long seed, int first, int dimension, long n) {
+        Designs.check(first, dimension);
         if (n < 1 || n > MOST) {
             throw new IllegalArgumentException("expected 1 to " + MOST + " points but got " + n);
         }
         this.seed = seed;
+        this.first = first;
         this.dimension = dimension;
         this.n = n;
         int bits = 64 - Long.numberOfLeadingZeros(n - 1);
@@ -59,17 +74,12 @@ public final class LatinHypercube implements Points {
     }
 
     @Override
-    public long size() {
-        return n;
-    }
-
-    @Override
     public void point(long k, double[] out, int at) {
         Objects.checkIndex(k, n);
         long jitter = Streams.start(seed, k, -2);
         for (int d = 0; d < dimension; d++) {
-            long key = Streams.start(seed, d, -3);
-            long within = Streams.bits(jitter, d) >>> (64 - jitterBits);
+            long key = Streams.start(seed, first + d, -3);
+            long within = Streams.bits(jitter, first + d) >>> (64 - jitterBits);
             // exact but for the division, which cannot leave the interval
             out[at + d] = (((permuted(k, key) << jitterBits) | within) + 0.5) * unit / n;
         }
@@ -103,16 +113,20 @@ public final class LatinHypercube implements Points {
     /** Two designs are equal if their points are. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof LatinHypercube that && seed == that.seed && dimension == that.dimension && n == that.n;
+        return other instanceof LatinHypercube that
+                && seed == that.seed
+                && first == that.first
+                && dimension == that.dimension
+                && n == that.n;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(seed, dimension, n);
+        return Objects.hash(seed, first, dimension, n);
     }
 
     @Override
     public String toString() {
-        return "LatinHypercube[seed=" + seed + ", dimension=" + dimension + ", n=" + n + "]";
+        return "LatinHypercube[seed=" + seed + ", first=" + first + ", dimension=" + dimension + ", n=" + n + "]";
     }
 }

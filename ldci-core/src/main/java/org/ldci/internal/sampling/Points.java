@@ -15,13 +15,6 @@ public interface Points {
     int dimension();
 
     /**
-     * How many points there are.
-     *
-     * @return one more than the greatest k
-     */
-    long size();
-
-    /**
      * Writes a point.
      *
      * @param k its number, from 0

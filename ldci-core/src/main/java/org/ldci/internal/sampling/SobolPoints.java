@@ -27,6 +27,7 @@ public final class SobolPoints implements Points {
     private static final int TABLE = NIBBLES * 16;
 
     private final long seed;
+    private final int first;
     private final int dimension;
 
     /** Per coordinate, four digits of k and their value: the digits of the point, the first in the lowest bit. */
@@ -36,17 +37,34 @@ public final class SobolPoints implements Points {
     private final long[] seeds;
 
     /**
-     * A design.
+     * A design of points from their first coordinate on.
      *
      * @param seed the seed of the scrambling
      * @param dimension the number of coordinates, from 1 to {@link #MOST_DIMENSIONS}
      * @throws IllegalArgumentException if the dimension is outside its range
      */
     public SobolPoints(long seed, int dimension) {
-        Designs.checkDimension(dimension, MOST_DIMENSIONS);
+        this(seed, 0, dimension);
+    }
+
+    /**
+     * A design.
+     *
+     * @param seed the seed of the scrambling
+     * @param first the first coordinate that is taken of longer points, from 0
+     * @param dimension the number of coordinates, from 1
+     * @throws IllegalArgumentException if the last coordinate is beyond {@link #MOST_DIMENSIONS}
+     */
+    public SobolPoints(long seed, int first, int dimension) {
+        Designs.check(first, dimension);
+        if (dimension > MOST_DIMENSIONS - first) {
+            throw new IllegalArgumentException("a Sobol sequence has at most " + MOST_DIMENSIONS
+                    + " coordinates here, but the factors need " + ((long) first + dimension) + "; use another design");
+        }
         this.seed = seed;
+        this.first = first;
         this.dimension = dimension;
-        int[][] directions = JoeKuo.directions(dimension);
+        int[][] directions = JoeKuo.directions(first + dimension);
         tables = new int[dimension * TABLE];
         seeds = new long[2 * dimension];
         for (int d = 0; d < dimension; d++) {
@@ -54,11 +72,11 @@ public final class SobolPoints implements Points {
                 int nibble = i >>> 4;
                 int value = 0;
                 for (int bit = 0; bit < 4; bit++) {
-                    value ^= (i >>> bit & 1) * directions[d][4 * nibble + bit];
+                    value ^= (i >>> bit & 1) * directions[first + d][4 * nibble + bit];
                 }
                 tables[d * TABLE + i] = Integer.reverse(value);
             }
-            long start = Streams.start(seed, d, -4);
+            long start = Streams.start(seed, first + d, -4);
             seeds[2 * d] = Streams.bits(start, 0);
             seeds[2 * d + 1] = Streams.bits(start, 1);
         }
@@ -67,11 +85,6 @@ public final class SobolPoints implements Points {
     @Override
     public int dimension() {
         return dimension;
-    }
-
-    @Override
-    public long size() {
-        return SIZE;
     }
 
     @Override
@@ -111,16 +124,19 @@ public final class SobolPoints implements Points {
     /** Two designs are equal if their points are. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SobolPoints that && seed == that.seed && dimension == that.dimension;
+        return other instanceof SobolPoints that
+                && seed == that.seed
+                && first == that.first
+                && dimension == that.dimension;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(seed, dimension);
+        return Objects.hash(seed, first, dimension);
     }
 
     @Override
     public String toString() {
-        return "SobolPoints[seed=" + seed + ", dimension=" + dimension + "]";
+        return "SobolPoints[seed=" + seed + ", first=" + first + ", dimension=" + dimension + "]";
     }
 }

@@ -6,7 +6,7 @@ package org.ldci.internal.sampling;
  * <p>The j-th number of a stream is {@code mix(start + (j + 1) * G)}: SplitMix64 of G. L. Steele, D. Lea, C. H. Flood, "Fast
  * splittable pseudorandom number generators", OOPSLA 2014, doi:10.1145/2660193.2660195, where G is the odd integer nearest
  * 2^64 over the golden ratio and mix the 13th finaliser of D. Stafford; the paper reports that it passes DieHarder and BigCrush.
- * Within a stream all 2^64 numbers of 64 bits differ, and a stream repeats after 2^64 of them.
+ * All numbers of 64 bits of a stream differ.
  *
  * <p>A stream starts at a hash of the seed, the replicate and the number of the stream, in which each of the three goes
  * through the finaliser, so that neighbouring numbers start at unrelated places. For one seed and stream, no two replicates start at
@@ -18,11 +18,23 @@ package org.ldci.internal.sampling;
  */
 public final class Streams {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+    private static final long OTHER = 0xd1342543de82ef95L;
 
     private Streams() {}
 
     /**
-     * Where a stream starts.
+     * Where the only stream of a replicate starts.
+     *
+     * @param seed the seed of the whole
+     * @param k the number of the replicate
+     * @return a value for {@link #bits}, {@link #uniform} and {@link #open}
+     */
+    public static long start(long seed, long k) {
+        return mix(mix(seed + GOLDEN) + k * OTHER);
+    }
+
+    /**
+     * Where one of several streams of a replicate starts.
      *
      * @param seed the seed of the whole
      * @param k the number of the replicate
@@ -30,7 +42,7 @@ public final class Streams {
      * @return a value for {@link #bits}, {@link #uniform} and {@link #open}
      */
     public static long start(long seed, long k, int stream) {
-        return mix(mix(mix(seed + GOLDEN) + k * GOLDEN) + stream * GOLDEN);
+        return mix(start(seed, k) + (stream + 1) * OTHER);
     }
 
     /**
@@ -40,8 +52,8 @@ public final class Streams {
      * @param j the number in the stream, from 0
      * @return 64 random bits
      */
-    public static long bits(long start, long j) {
-        return mix(start + (j + 1) * GOLDEN);
+    public static long bits(long start, int j) {
+        return mix(start + (j + 1L) * GOLDEN);
     }
 
     /**
@@ -51,7 +63,7 @@ public final class Streams {
      * @param j the number in the stream, from 0
      * @return a number of the uniform distribution
      */
-    public static double uniform(long start, long j) {
+    public static double uniform(long start, int j) {
         return (bits(start, j) >>> 11) * 0x1p-53;
     }
 
@@ -62,7 +74,7 @@ public final class Streams {
      * @param j the number in the stream, from 0
      * @return a number of the uniform distribution on (0, 1)
      */
-    public static double open(long start, long j) {
+    public static double open(long start, int j) {
         return open(bits(start, j));
     }
 

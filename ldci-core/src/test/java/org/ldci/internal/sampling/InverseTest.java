@@ -183,7 +183,7 @@ class InverseTest {
         assertThat(new GammaQuantile(0.001).of(0.1)).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> new GammaQuantile(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new GammaQuantile(Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> new GammaQuantile(2e7));
+        assertThatIllegalArgumentException().isThrownBy(() -> new GammaQuantile(Double.POSITIVE_INFINITY));
     }
 
     @Test
@@ -198,6 +198,14 @@ class InverseTest {
             }
             assertThat(gamma.of(1 - 0x1p-53)).isGreaterThan(last).isFinite();
             assertThat(gamma.of(0x1p-53)).isLessThan(last).isNotNaN();
+        }
+    }
+
+    @Test
+    void gamma_of_great_shapes_goes_over_into_the_approximation() {
+        for (double u : new double[] {1e-15, 0.01, 0.4, 0.6, 0.99, 1 - 1e-15}) {
+            double below = new GammaQuantile(1e8).of(u);
+            assertThat(new GammaQuantile(Math.nextUp(1e8)).of(u)).isCloseTo(below, within(1e-10 * below));
         }
     }
 

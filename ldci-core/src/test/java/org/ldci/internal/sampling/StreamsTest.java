@@ -27,13 +27,9 @@ class StreamsTest {
 
     @Test
     void known_values_stay() {
-        assertThat(Streams.start(1, 2, 3)).isEqualTo(known(1, 2, 3));
+        assertThat(Streams.start(1, 2)).isEqualTo(0xfea92520a9bf2821L);
+        assertThat(Streams.start(1, 2, 3)).isEqualTo(0x395451d62c069504L);
         assertThat(Streams.uniform(0, 0)).isEqualTo(0.8833108082136426);
-    }
-
-    private static long known(long seed, long k, long stream) {
-        long g = 0x9e3779b97f4a7c15L;
-        return Streams.mix(Streams.mix(Streams.mix(seed + g) + k * g) + stream * g);
     }
 
     @Test
@@ -48,7 +44,7 @@ class StreamsTest {
 
     @Test
     void moments_within_a_stream_and_across_replicates_seeds_and_streams() {
-        moments(j -> Streams.uniform(Streams.start(1, 0, 0), j));
+        moments(j -> Streams.uniform(Streams.start(1, 0, 0), (int) j));
         moments(k -> Streams.uniform(Streams.start(2, k, 0), 0));
         moments(seed -> Streams.uniform(Streams.start(seed, 3, 0), 0));
         moments(stream -> Streams.uniform(Streams.start(4, 0, (int) stream), 5));
@@ -77,7 +73,7 @@ class StreamsTest {
     @Test
     void neighbours_are_not_correlated() {
         for (int lag : new int[] {1, 2, 7, 64, 1000}) {
-            correlation(i -> Streams.uniform(Streams.start(11, 0, 0), i), lag);
+            correlation(i -> Streams.uniform(Streams.start(11, 0, 0), (int) i), lag);
             correlation(i -> Streams.uniform(Streams.start(12, i, 0), 3), lag);
             correlation(i -> Streams.uniform(Streams.start(i, 5, 0), 3), lag);
         }
@@ -105,7 +101,7 @@ class StreamsTest {
     void bytes_and_pairs_of_neighbours_are_evenly_distributed() {
         for (int shift = 0; shift < 64; shift += 8) {
             int at = shift;
-            chiSquare(256, j -> Streams.bits(Streams.start(21, 0, 0), j) >>> at & 255);
+            chiSquare(256, j -> Streams.bits(Streams.start(21, 0, 0), (int) j) >>> at & 255);
             chiSquare(256, k -> Streams.bits(Streams.start(22, k, 0), 0) >>> at & 255);
         }
         chiSquare(1024, k -> {
@@ -114,7 +110,7 @@ class StreamsTest {
         });
         chiSquare(1024, j -> {
             long start = Streams.start(24, 0, 0);
-            return Streams.bits(start, 2 * j) >>> 59 << 5 | Streams.bits(start, 2 * j + 1) >>> 59;
+            return Streams.bits(start, (int) (2 * j)) >>> 59 << 5 | Streams.bits(start, (int) (2 * j + 1)) >>> 59;
         });
     }
 

@@ -1,0 +1,305 @@
+package org.ldci.robustness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.ldci.data.Dataset;
+import org.ldci.definition.IndexDefinition;
+import org.ldci.definition.InvalidIndexException;
+import org.ldci.engine.CompositeIndex;
+import org.ldci.engine.IndexResult;
+import org.ldci.internal.text.Suggestion;
+
+/**
+ * A study compiled for one definition and one dataset: which coordinate of a point of the design drives what, and the
+ * scenarios, made when they are first met. Shared by the threads of a run.
+ */
+final class Simulation {
+    /** Combinations of choices that can be numbered beside a position in a chunk. */
+    private static final long MOST_SCENARIOS = 1L << 48;
+
+    final IndexDefinition definition;
+    final Dataset data;
+    final RobustnessStudy study;
+    final IndexResult nominal;
+    final WeightTree tree;
+    final int regions;
+    /** The number of coordinates of a point. */
+    final int dimension;
+    /** By factor, its first coordinate and, at the end, the dimension. */
+    final int[] firstCoordinate;
+
+    /** Choices that need a scenario of their own. */
+    final List<Structural> structural = new ArrayList<>();
+    /** Choices that only set weights. */
+    final List<WeightChoice> weightChoices = new ArrayList<>();
+
+    final List<Group> groups = new ArrayList<>();
+    final List<Varied> parameters = new ArrayList<>();
+    /** The cells that have a standard error, with the coordinate of the first. */
+    final List<Errors> errors = new ArrayList<>();
+    /** The weights of some components vary with each replicate. */
+    final boolean variesWeights;
+
+    final long scenarioCount;
+    private final ConcurrentHashMap<Long, Made> scenarios = new ConcurrentHashMap<>();
+    private final int mostKept;
+
+    /** A choice between scenarios. */
+    record Structural(Choice choice, int coordinate, long stride) {}
+
+    /** A choice between weights: by alternative, the nodes of the nominal tree that it sets, and to what. */
+    record WeightChoice(Choice choice, int coordinate) {}
+
+    /** Siblings whose weights are drawn together; the first sibling has the coordinate, the others follow. */
+    record Group(String component, WeightDistribution distribution, List<String> children, int coordinate) {}
+
+    /** A number that varies. */
+    record Varied(Parameter parameter, int coordinate) {}
+
+    /** Cells with a standard error: where they stand in the matrix, and how large it is. */
+    @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+    record Errors(CellErrors factor, int[] cells, double[] sizes, int coordinate) {}
+
+    /** A scenario, or why there is none. */
+    record Made(@Nullable Scenario scenario, String label, String failure) {}
+
+    Simulation(IndexDefinition definition, Dataset data, RobustnessStudy study) {
+        this.definition = definition;
+        this.data = data;
+        this.study = study;
+        this.nominal = CompositeIndex.of(definition).score(data);
+        this.tree = new WeightTree(definition);
+        this.regions = data.regions().size();
+        List<String> problems = new ArrayList<>();
+        Map<String, String> varied = new HashMap<>();
+        firstCoordinate = new int[study.factors().size() + 1];
+        int coordinate = 0;
+        long count = 1;
+        for (int f = 0; f < study.factors().size(); f++) {
+            Factor factor = study.factors().get(f);
+            firstCoordinate[f] = coordinate;
+            if (factor instanceof Choice choice) {
+                check(choice, problems);
+                if (choice.alternatives().stream()
+                        .allMatch(alternative -> alternative.change().isOnlyWeights())) {
+                    weightChoices.add(new WeightChoice(choice, coordinate));
+                } else {
+                    structural.add(new Structural(choice, coordinate, count));
+                    count = count > MOST_SCENARIOS
+                            ? count
+                            : count * choice.alternatives().size();
+                }
+                coordinate++;
+            } else if (factor instanceof WeightVariation variation) {
+                coordinate = group(variation, coordinate, varied, problems);
+            } else if (factor instanceof CellErrors cellErrors) {
+                coordinate = errors(cellErrors, coordinate, problems);
+            } else if (factor instanceof Parameter parameter) {
+                parameters.add(new Varied(parameter, coordinate));
+                coordinate++;
+            }
+        }
+        if (count > MOST_SCENARIOS) {
+            problems.add("the choices have more than " + MOST_SCENARIOS + " combinations");
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("study of index '" + definition.code() + "': "
+                    + (problems.size() == 1 ? problems.get(0) : numbered(problems)));
+        }
+        firstCoordinate[study.factors().size()] = coordinate;
+        dimension = coordinate;
+        scenarioCount = count;
+        variesWeights = !groups.isEmpty() || !weightChoices.isEmpty();
+        // a quarter of the heap for what scenarios keep
+        long each = 8L * regions * (definition.metrics().size() + 8L) + 4096;
+        mostKept = (int) Math.max(1, Math.min(1 << 20, Runtime.getRuntime().maxMemory() / 4 / each));
+    }
+
+    private static String numbered(List<String> problems) {
+        StringBuilder text = new StringBuilder(problems.size() + " problems:");
+        for (int i = 0; i < problems.size(); i++) {
+            text.append("\n ").append(i + 1).append(". ").append(problems.get(i));
+        }
+        return text.toString();
+    }
+
+    private void check(Choice choice, List<String> problems) {
+        for (Alternative alternative : choice.alternatives()) {
+            if (alternative.change() instanceof Change.Custom) {
+                continue; // what it does is seen when it is done
+            }
+            if (alternative.change() instanceof Change.LeaveOut leaveOut) {
+                if (tree.find(leaveOut.code()) <= 0) {
+                    problems.add("factor '" + choice.code() + "': there is no metric or component '" + leaveOut.code()
+                            + "' below the index" + Suggestion.nearest(leaveOut.code(), tree.codes));
+                }
+                continue;
+            }
+            try {
+                alternative.change().apply(definition);
+            } catch (InvalidIndexException e) {
+                problems.add(
+                        "factor '" + choice.code() + "', alternative '" + alternative.label() + "': " + e.getMessage());
+            }
+        }
+    }
+
+    private int group(WeightVariation variation, int coordinate, Map<String, String> varied, List<String> problems) {
+        for (String code : variation.components()) {
+            int node = tree.find(code);
+            if (node < 0 || !tree.isComponent(node)) {
+                problems.add("factor '" + variation.code() + "': the index has no component '" + code + "'");
+            }
+        }
+        boolean any = false;
+        int next = coordinate;
+        for (int c = 0; c < tree.components; c++) {
+            String code = tree.codes.get(c);
+            if (!variation.covers(code, tree.depth[c]) || !nominal.isMeasured(code)) {
+                continue;
+            }
+            any = true;
+            String other = varied.putIfAbsent(code, variation.code());
+            if (other != null) {
+                problems.add("factors '" + other + "' and '" + variation.code()
+                        + "' both vary the weights of the children of '" + code + "'");
+            }
+            List<String> children = new ArrayList<>();
+            for (int child : tree.children[c]) {
+                if (nominal.isMeasured(tree.codes.get(child))) {
+                    children.add(tree.codes.get(child));
+                }
+            }
+            groups.add(new Group(code, variation.distribution(), children, next));
+            next += children.size();
+        }
+        if (!any && problems.isEmpty()) {
+            problems.add("factor '" + variation.code() + "': no component of the index is at "
+                    + (variation.levels().isEmpty() ? "any level" : "level " + variation.levels()));
+        }
+        return next;
+    }
+
+    private int errors(CellErrors factor, int coordinate, List<String> problems) {
+        int[] cells = new int[regions * data.metrics().size()];
+        double[] sizes = new double[cells.length];
+        int n = 0;
+        for (int j = 0; j < data.metrics().size() && data.hasStandardErrors(); j++) {
+            for (int i = 0; i < regions; i++) {
+                double size = data.standardError(i, j).orElse(0);
+                if (size > 0 && !Double.isNaN(data.value(i, j))) {
+                    cells[n] = j * regions + i;
+                    sizes[n++] = size * factor.scale();
+                }
+            }
+        }
+        if (n == 0) {
+            problems.add("factor '" + factor.code() + "': no cell of the data has a standard error above 0");
+        }
+        errors.add(new Errors(factor, Arrays.copyOf(cells, n), Arrays.copyOf(sizes, n), coordinate));
+        return coordinate + n;
+    }
+
+    /** The scenario that a point selects. */
+    long scenarioOf(double[] points, int at) {
+        long number = 0;
+        for (Structural choice : structural) {
+            number += choice.stride * choice.choice.at(points[at + choice.coordinate]);
+        }
+        return number;
+    }
+
+    Made scenario(long number) {
+        Made known = scenarios.get(number);
+        if (known != null) {
+            return known;
+        }
+        if (scenarios.size() >= mostKept) {
+            return make(number);
+        }
+        return scenarios.computeIfAbsent(number, this::make);
+    }
+
+    /** What a scenario is called: its alternatives in the order of the factors. */
+    String label(long number) {
+        List<String> labels = new ArrayList<>();
+        for (Structural choice : structural) {
+            labels.add(alternative(choice, number).label());
+        }
+        return labels.isEmpty() ? "nominal" : String.join(", ", labels);
+    }
+
+    private static Alternative alternative(Structural choice, long number) {
+        int n = choice.choice.alternatives().size();
+        return choice.choice.alternatives().get((int) (number / choice.stride % n));
+    }
+
+    private Made make(long number) {
+        String label = label(number);
+        try {
+            IndexDefinition changed = definition;
+            for (Structural choice : structural) {
+                changed = alternative(choice, number).change().apply(changed);
+            }
+            return new Made(new Scenario(changed, data, this::varies, isGeneral()), label, "");
+        } catch (RuntimeException e) {
+            // a custom change can fail in any way; the replicates that draw this scenario say so
+            return new Made(null, label, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether more than weights varies from one replicate to the next. */
+    boolean isGeneral() {
+        return !parameters.isEmpty() || !errors.isEmpty();
+    }
+
+    private boolean varies(String component, int depth) {
+        int own = tree.find(component);
+        if (groups.stream().anyMatch(group -> group.component.equals(component))) {
+            return true;
+        }
+        for (WeightChoice choice : weightChoices) {
+            for (Alternative alternative : choice.choice.alternatives()) {
+                for (String code : changed(alternative.change())) {
+                    int node = tree.find(code);
+                    if (node >= 0 && tree.parent[node] == own) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> changed(Change change) {
+        if (change instanceof Change.LeaveOut leaveOut) {
+            return List.of(leaveOut.code());
+        } else if (change instanceof Change.SetWeights set) {
+            return List.copyOf(set.weights().keySet());
+        }
+        return List.of();
+    }
+
+    /** What a point means, in words, for messages. */
+    String describe(double[] points, int at) {
+        List<String> parts = new ArrayList<>();
+        for (int f = 0; f < study.factors().size(); f++) {
+            Factor factor = study.factors().get(f);
+            double u = points[at + Math.min(firstCoordinate[f], dimension - 1)];
+            if (factor instanceof Choice choice) {
+                parts.add(factor.code() + " = "
+                        + choice.alternatives().get(choice.at(u)).label());
+            } else if (factor instanceof Parameter parameter) {
+                parts.add(factor.code() + " = " + parameter.distribution().quantile(u));
+            } else {
+                parts.add(factor.code() + " as drawn");
+            }
+        }
+        return String.join("; ", parts);
+    }
+}

@@ -1,0 +1,594 @@
+package org.ldci.robustness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What replicates add up to. Everything is counted in whole numbers: scores as multiples of a quantum that is fixed by the
+ * nominal scores, so that a tally does not depend on the order of replicates, and tallies of parts merge exactly.
+ *
+ * <p>Safe for use by several threads: each part of the regions has a lock of its own.
+ */
+final class Tally {
+    /** Up to so many regions every rank of every region is counted. */
+    static final int MOST_EXACT = 4096;
+
+    static final int MOST_FAILURES = 20;
+    private static final int PARTS = 64;
+
+    /** How many replicates of a region are put aside before they are counted. */
+    private static final int SLOTS = 256;
+
+    private static final int[] NOT_KEPT = new int[0];
+
+    /** Exact within 32 places of the nominal rank; 1/16 of the distance beyond, up to 2^17 places. */
+    static final Bins RANK_BINS = new Bins(5, 13);
+
+    /** Exact to a unit within 32 units of the nominal score; 1/16 of the distance beyond, up to 2^22 units. */
+    private static final Bins FINE_SCORE_BINS = new Bins(5, 17);
+
+    /** The same to 16 units and 1/8, for many regions. */
+    private static final Bins COARSE_SCORE_BINS = new Bins(4, 18);
+
+    final Bins scoreBins;
+    final int regions;
+    final double[] nominalScores;
+    final int[] nominalRanks;
+    /** What scores are counted in: a power of two. */
+    final double quantum;
+    /** The width of the finest bin of scores. */
+    final double unit;
+
+    final int[] ranked;
+    final long[] rankSums;
+    final int[] leastRanks;
+    final int[] greatestRanks;
+    final int[] rankCounts;
+    final long[] scoreSums;
+    final long[] scoreCarries;
+    final double[] leastScores;
+    final double[] greatestScores;
+    final int[] scoreCounts;
+    /** By pair, how often the first is behind the second, then how often the second is behind the first. */
+    final long[] pairs;
+    /** By region and node: sums of shares in units of 2^-31, over the replicates that the region leads. */
+    final long[] leaderShares;
+
+    final int nodes;
+    final Map<Long, Scenarios> scenarios = new TreeMap<>();
+    final List<Failure> failures = new ArrayList<>();
+    long done;
+    long failed;
+    private final Object[] locks = new Object[PARTS];
+    /** By region and slot, the bins of rank and score; -1 for none. */
+    private final int[] pending;
+    /** By part of the regions, how many slots are in use. */
+    private final int[] filled = new int[PARTS];
+    /** Whether some score is so much greater than the nominal ones that it is summed apart. */
+    private volatile boolean isWide;
+
+    /** What one scenario adds. */
+    static final class Scenarios {
+        long replicates;
+        long failed;
+        long shifts;
+        long ranked;
+    }
+
+    /** A replicate that could not be scored. */
+    record Failure(long replicate, String message) {}
+
+    Tally(double[] nominalScores, int[] nominalRanks, boolean countsPairs, int nodes) {
+        this.regions = nominalScores.length;
+        this.nominalScores = nominalScores;
+        this.nominalRanks = nominalRanks;
+        this.nodes = nodes;
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        double size = 0;
+        for (double score : nominalScores) {
+            least = score < least ? score : least;
+            greatest = score > greatest ? score : greatest;
+            size = Math.abs(score) > size ? Math.abs(score) : size;
+        }
+        // 40 binary digits for the nominal scores leave 5 for greater ones in the sum of a block, which is exact
+        quantum = size == 0 ? 0x1p-40 : Math.scalb(1.0, Math.max(-900, Math.getExponent(size)) - 39);
+        double range = greatest - least;
+        unit = range > 0 ? Math.scalb(1.0, Math.max(-900, Math.getExponent(range)) - 13) : quantum;
+        scoreBins = isExact() ? FINE_SCORE_BINS : COARSE_SCORE_BINS;
+        ranked = new int[regions];
+        rankSums = new long[regions];
+        leastRanks = new int[regions];
+        Arrays.fill(leastRanks, Integer.MAX_VALUE);
+        greatestRanks = new int[regions];
+        rankCounts = new int[regions * (isExact() ? regions : RANK_BINS.size())];
+        scoreSums = new long[regions];
+        scoreCarries = new long[regions];
+        leastScores = new double[regions];
+        Arrays.fill(leastScores, Double.POSITIVE_INFINITY);
+        greatestScores = new double[regions];
+        Arrays.fill(greatestScores, Double.NEGATIVE_INFINITY);
+        scoreCounts = new int[regions * scoreBins.size()];
+        pending = new int[isExact() ? 0 : regions * SLOTS];
+        pairs = new long[countsPairs ? regions * (regions - 1) : 0];
+        leaderShares = new long[regions * nodes];
+        Arrays.setAll(locks, part -> new Object());
+    }
+
+    boolean isExact() {
+        return regions <= MOST_EXACT;
+    }
+
+    /** About how many bytes a tally takes. */
+    static long bytes(int regions, int nodes) {
+        return 4L
+                * regions
+                * ((regions <= MOST_EXACT
+                                ? regions + FINE_SCORE_BINS.size()
+                                : RANK_BINS.size() + COARSE_SCORE_BINS.size() + SLOTS)
+                        + 2L * nodes);
+    }
+
+    /** Adds the replicates of a block. */
+    void add(Block block, long scenario) {
+        long shifts = 0;
+        long counted = 0;
+        int[] bins = isExact() ? NOT_KEPT : new int[block.lanes];
+        int size = (regions + PARTS - 1) / PARTS;
+        // each thread starts elsewhere, so that they seldom wait for one another
+        int first = (int) (Thread.currentThread().getId() * 17 % PARTS);
+        for (int p = 0; p < PARTS; p++) {
+            int part = (first + p) % PARTS;
+            int from = part * size;
+            int to = Math.min(regions, from + size);
+            if (from < to) {
+                synchronized (locks[part]) {
+                    for (int i = from; i < to; i++) {
+                        int before = ranked[i];
+                        long shift;
+                        if (isExact()) {
+                            shift = countRanks(i, block.ranks[i], block.lanes);
+                            addScores(i, block.scores[i], block.lanes, NOT_KEPT, 0);
+                        } else {
+                            shift = binRanks(i, block.ranks[i], block.lanes, bins);
+                            addScores(i, block.scores[i], block.lanes, bins, i * SLOTS + filled[part]);
+                        }
+                        if (nodes > 0) {
+                            addShares(i, block);
+                        }
+                        if (nominalRanks[i] > 0) {
+                            shifts += shift;
+                            counted += ranked[i] - before;
+                        }
+                    }
+                    if (!isExact()) {
+                        filled[part] += block.lanes;
+                        if (filled[part] > SLOTS - block.capacity) {
+                            flush(part);
+                        }
+                    }
+                }
+            }
+        }
+        long failing = 0;
+        for (int lane = 0; lane < block.lanes; lane++) {
+            failing += block.failed(lane) ? 1 : 0;
+        }
+        synchronized (scenarios) {
+            Scenarios own = scenarios.computeIfAbsent(scenario, fresh -> new Scenarios());
+            own.replicates += block.lanes - failing;
+            own.failed += failing;
+            own.shifts += shifts;
+            own.ranked += counted;
+            done += block.lanes - failing;
+            failed += failing;
+        }
+    }
+
+    /** Counts every rank; returns the sum of the distances from the nominal one. */
+    private long countRanks(int region, int[] ranks, int lanes) {
+        int least = leastRanks[region];
+        int greatest = greatestRanks[region];
+        int nominal = nominalRanks[region];
+        int sum = 0;
+        int shift = 0;
+        int count = 0;
+        int at = region * regions - 1;
+        int[] counts = rankCounts;
+        for (int lane = 0; lane < lanes; lane++) {
+            int rank = ranks[lane];
+            if (rank > 0) {
+                counts[at + rank]++;
+                sum += rank;
+                shift += Math.abs(rank - nominal);
+                count++;
+                least = Math.min(least, rank);
+                greatest = Math.max(greatest, rank);
+            }
+        }
+        ranked[region] += count;
+        rankSums[region] += sum;
+        leastRanks[region] = least;
+        greatestRanks[region] = greatest;
+        return shift;
+    }
+
+    /** The same, but finds bins. */
+    private long binRanks(int region, int[] ranks, int lanes, int[] bins) {
+        int least = leastRanks[region];
+        int greatest = greatestRanks[region];
+        int nominal = nominalRanks[region];
+        long sum = 0;
+        long shift = 0;
+        int count = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            int rank = ranks[lane];
+            if (rank > 0) {
+                int distance = Math.abs(rank - nominal);
+                bins[lane] = RANK_BINS.bin(rank - nominal);
+                sum += rank;
+                shift += distance;
+                count++;
+                least = Math.min(least, rank);
+                greatest = Math.max(greatest, rank);
+            }
+        }
+        ranked[region] += count;
+        rankSums[region] += sum;
+        leastRanks[region] = least;
+        greatestRanks[region] = greatest;
+        return shift;
+    }
+
+    /** Adds scores, and counts their bins or, if those of ranks are given, puts both aside. */
+    private void addScores(int region, double[] scores, int lanes, int[] rankBins, int at) {
+        double centre = Double.isNaN(nominalScores[region]) ? 0 : nominalScores[region];
+        double perUnit = 1 / unit;
+        double least = leastScores[region];
+        double greatest = greatestScores[region];
+        double leastBefore = least;
+        double greatestBefore = greatest;
+        // adding and taking away this number rounds to a whole number of quanta
+        double rounder = quantum * 0x1.8p52;
+        double sum = 0;
+        int bins = region * scoreBins.size();
+        int[] counts = scoreCounts;
+        boolean counting = rankBins.length == 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            double score = scores[lane];
+            if (!Double.isNaN(score)) {
+                least = score < least ? score : least;
+                greatest = score > greatest ? score : greatest;
+                sum += (score + rounder) - rounder;
+                int bin = scoreBins.bin((score - centre) * perUnit);
+                if (counting) {
+                    counts[bins + bin]++;
+                } else {
+                    pending[at + lane] = rankBins[lane] << 16 | bin;
+                }
+            } else if (!counting) {
+                pending[at + lane] = -1;
+            }
+        }
+        leastScores[region] = least;
+        greatestScores[region] = greatest;
+        boolean isNew = least < leastBefore || greatest > greatestBefore;
+        if (isNew && Math.max(Math.abs(least), Math.abs(greatest)) > quantum * 0x1p45) {
+            isWide = true;
+        }
+        if (isWide) {
+            addWide(region, scores, lanes);
+        } else {
+            addQuanta(region, (long) (sum / quantum));
+        }
+    }
+
+    /** One by one, where some score is so great that a sum of them might not be exact. */
+    private void addWide(int region, double[] scores, int lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+            double quanta = Math.rint(scores[lane] / quantum);
+            if (Math.abs(quanta) >= 0x1p62) {
+                throw new ArithmeticException("the score " + scores[lane]
+                        + " is millions of times as great as any nominal one, too great to be summed beside them");
+            }
+            addQuanta(region, (long) quanta);
+        }
+    }
+
+    private void addQuanta(int region, long quanta) {
+        scoreSums[region] += quanta & 0xFFFFFFFFL;
+        scoreCarries[region] += quanta >> 32;
+    }
+
+    private void addShares(int region, Block block) {
+        int[] ranks = block.ranks[region];
+        for (int lane = 0; lane < block.lanes; lane++) {
+            if (ranks[lane] == 1) {
+                for (int node = 1; node < nodes; node++) {
+                    leaderShares[region * nodes + node] += (long) Math.rint(block.shares[node][lane] * 0x1p31);
+                }
+            }
+        }
+    }
+
+    /**
+     * Counts what a part has put aside. Bins of tens of thousands of regions do not fit into a cache; so they are counted
+     * region by region, many replicates at a time.
+     */
+    private void flush(int part) {
+        int size = (regions + PARTS - 1) / PARTS;
+        for (int i = part * size; i < Math.min(regions, (part + 1) * size); i++) {
+            int ranksAt = i * RANK_BINS.size();
+            int scoresAt = i * scoreBins.size();
+            for (int slot = i * SLOTS; slot < i * SLOTS + filled[part]; slot++) {
+                int both = pending[slot];
+                if (both >= 0) {
+                    rankCounts[ranksAt + (both >>> 16)]++;
+                    scoreCounts[scoresAt + (both & 0xFFFF)]++;
+                }
+            }
+        }
+        filled[part] = 0;
+    }
+
+    /** Counts whatever was put aside, and brings sums into their one form. */
+    void end() {
+        carry();
+        for (int part = 0; part < PARTS && !isExact(); part++) {
+            synchronized (locks[part]) {
+                flush(part);
+            }
+        }
+    }
+
+    /** Adds the pairs of one thread, lanes and all, and forgets them there. */
+    synchronized void addPairs(long[][] counts) {
+        for (int pair = 0; pair < counts.length; pair++) {
+            for (int lane = 0; lane < counts[pair].length; lane++) {
+                pairs[2 * pair] += counts[pair][lane] & 0xFFFFFFFFL;
+                pairs[2 * pair + 1] += counts[pair][lane] >>> 32;
+                counts[pair][lane] = 0;
+            }
+        }
+    }
+
+    /** Whether a failure would be among those that are kept. */
+    boolean wantsFailure(long replicate) {
+        synchronized (failures) {
+            return failures.size() < MOST_FAILURES
+                    || failures.stream().anyMatch(failure -> failure.replicate() > replicate);
+        }
+    }
+
+    /** Remembers a failure; only those of the smallest replicates are kept. */
+    void addFailure(Failure failure) {
+        synchronized (failures) {
+            failures.add(failure);
+            keepFirst();
+        }
+    }
+
+    private void keepFirst() {
+        if (failures.size() > 2 * MOST_FAILURES) {
+            sortFailures();
+            failures.subList(MOST_FAILURES, failures.size()).clear();
+        }
+    }
+
+    /** In the order of the replicates, the first of them only. */
+    void sortFailures() {
+        failures.sort(Comparator.comparingLong(Failure::replicate));
+        if (failures.size() > MOST_FAILURES) {
+            failures.subList(MOST_FAILURES, failures.size()).clear();
+        }
+    }
+
+    /** Adds another tally of the same study, definition and data. */
+    void add(Tally other) {
+        for (int i = 0; i < regions; i++) {
+            ranked[i] = Math.addExact(ranked[i], other.ranked[i]);
+            rankSums[i] += other.rankSums[i];
+            leastRanks[i] = Math.min(leastRanks[i], other.leastRanks[i]);
+            greatestRanks[i] = Math.max(greatestRanks[i], other.greatestRanks[i]);
+            scoreSums[i] += other.scoreSums[i];
+            scoreCarries[i] += other.scoreCarries[i];
+            leastScores[i] = Math.min(leastScores[i], other.leastScores[i]);
+            greatestScores[i] = Math.max(greatestScores[i], other.greatestScores[i]);
+        }
+        for (int i = 0; i < rankCounts.length; i++) {
+            rankCounts[i] += other.rankCounts[i];
+        }
+        for (int i = 0; i < scoreCounts.length; i++) {
+            scoreCounts[i] += other.scoreCounts[i];
+        }
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] += other.pairs[i];
+        }
+        for (int i = 0; i < leaderShares.length; i++) {
+            leaderShares[i] += other.leaderShares[i];
+        }
+        other.scenarios.forEach((number, theirs) -> {
+            Scenarios own = scenarios.computeIfAbsent(number, fresh -> new Scenarios());
+            own.replicates += theirs.replicates;
+            own.failed += theirs.failed;
+            own.shifts += theirs.shifts;
+            own.ranked += theirs.ranked;
+        });
+        carry();
+        done += other.done;
+        failed += other.failed;
+        failures.addAll(other.failures);
+        sortFailures();
+    }
+
+    /** Leaves less than 2^32 in the low parts of sums, so that equal sums have equal parts. */
+    private void carry() {
+        for (int i = 0; i < regions; i++) {
+            scoreCarries[i] += scoreSums[i] >> 32;
+            scoreSums[i] &= 0xFFFFFFFFL;
+        }
+    }
+
+    /** The mean score of a region; NaN if it never has one. */
+    double meanScore(int region) {
+        // both parts are whole numbers; the last digit of their sum is all that rounding can change
+        return ranked[region] == 0
+                ? Double.NaN
+                : (scoreCarries[region] * 0x1p32 + scoreSums[region]) / ranked[region] * quantum;
+    }
+
+    /** The mean rank of a region; NaN if it never has one. */
+    double meanRank(int region) {
+        return ranked[region] == 0 ? Double.NaN : (double) rankSums[region] / ranked[region];
+    }
+
+    /** An empty tally of the same kind. */
+    Tally fresh() {
+        return new Tally(nominalScores, nominalRanks, pairs.length > 0, nodes);
+    }
+
+    // ---- ranks
+
+    /** How many replicates give a region a rank; to the precision of the bins. */
+    long rankCount(int region, int rank) {
+        return Math.round(rankShare(region, rank) * ranked[region]);
+    }
+
+    double rankShare(int region, int rank) {
+        if (ranked[region] == 0) {
+            return Double.NaN;
+        } else if (rank < 1 || rank > regions) {
+            return 0;
+        } else if (isExact()) {
+            return (double) rankCounts[region * regions + rank - 1] / ranked[region];
+        }
+        int nominal = nominalRanks[region];
+        int bin = RANK_BINS.bin(rank - nominal);
+        return (double) rankCounts[region * RANK_BINS.size() + bin] / RANK_BINS.width(bin) / ranked[region];
+    }
+
+    double rankShareUpTo(int region, int rank) {
+        if (ranked[region] == 0) {
+            return Double.NaN;
+        } else if (rank < 1) {
+            return 0;
+        }
+        long count = 0;
+        if (isExact()) {
+            for (int r = 0; r < Math.min(rank, regions); r++) {
+                count += rankCounts[region * regions + r];
+            }
+            return (double) count / ranked[region];
+        }
+        int nominal = nominalRanks[region];
+        int last = RANK_BINS.bin(rank - nominal);
+        for (int bin = 0; bin < last; bin++) {
+            count += rankCounts[region * RANK_BINS.size() + bin];
+        }
+        long width = RANK_BINS.width(last);
+        long inside = RANK_BINS.isBelow(last)
+                ? RANK_BINS.least(last) + width - (nominal - rank)
+                : rank - nominal - RANK_BINS.least(last) + 1;
+        double part = (double) rankCounts[region * RANK_BINS.size() + last] * inside / width;
+        return (count + part) / ranked[region];
+    }
+
+    double rankQuantile(int region, double probability) {
+        if (ranked[region] == 0) {
+            return Double.NaN;
+        }
+        double position = probability * (ranked[region] - 1);
+        long below = (long) Math.floor(position);
+        double lower = orderedRank(region, below);
+        double fraction = position - below;
+        return fraction == 0 ? lower : lower + fraction * (orderedRank(region, below + 1) - lower);
+    }
+
+    /** The rank that so many replicates precede. */
+    private double orderedRank(int region, long before) {
+        int size = isExact() ? regions : RANK_BINS.size();
+        long count = 0;
+        for (int bin = 0; bin < size; bin++) {
+            int own = rankCounts[region * size + bin];
+            if (before < count + own) {
+                return isExact() ? bin + 1 : rankIn(region, bin, before - count, own);
+            }
+            count += own;
+        }
+        return greatestRanks[region];
+    }
+
+    /** Ranks are taken to lie evenly in their bin. */
+    private double rankIn(int region, int bin, long before, int count) {
+        long width = RANK_BINS.width(bin);
+        long offset = width == 1 ? 0 : Math.min(width - 1, (long) ((before + 0.5) / count * width));
+        long distance =
+                RANK_BINS.isBelow(bin) ? -(RANK_BINS.least(bin) + width - 1 - offset) : RANK_BINS.least(bin) + offset;
+        return Math.max(leastRanks[region], Math.min(greatestRanks[region], nominalRanks[region] + distance));
+    }
+
+    // ---- scores
+
+    double scoreQuantile(int region, double probability) {
+        if (ranked[region] == 0) {
+            return Double.NaN;
+        } else if (probability == 0) {
+            return leastScores[region];
+        } else if (probability == 1) {
+            return greatestScores[region];
+        }
+        double wanted = probability * (ranked[region] - 1) + 0.5;
+        double centre = Double.isNaN(nominalScores[region]) ? 0 : nominalScores[region];
+        long count = 0;
+        for (int bin = 0; bin < scoreBins.size(); bin++) {
+            int own = scoreCounts[region * scoreBins.size() + bin];
+            if (wanted < count + own) {
+                double inside = (wanted - count) / own * scoreBins.width(bin);
+                double distance = scoreBins.isBelow(bin)
+                        ? -(scoreBins.least(bin) + scoreBins.width(bin) - inside)
+                        : scoreBins.least(bin) + inside;
+                double score = centre + distance * unit;
+                return Math.max(leastScores[region], Math.min(greatestScores[region], score));
+            }
+            count += own;
+        }
+        return greatestScores[region];
+    }
+
+    // ---- pairs
+
+    /** The share of replicates in which the first region is ahead. */
+    double aheadShare(int i, int j) {
+        if (done == 0 || ranked[i] == 0 || ranked[j] == 0) {
+            return Double.NaN;
+        } else if (i == j) {
+            return 0;
+        }
+        int greater = Math.max(i, j);
+        int pair = greater * (greater - 1) / 2 + Math.min(i, j);
+        // first count: how often the greater number is behind the smaller one
+        return (double) pairs[2 * pair + (i < j ? 0 : 1)] / done;
+    }
+
+    boolean sameCounts(Tally other) {
+        return done == other.done
+                && failed == other.failed
+                && Arrays.equals(ranked, other.ranked)
+                && Arrays.equals(rankSums, other.rankSums)
+                && Arrays.equals(leastRanks, other.leastRanks)
+                && Arrays.equals(greatestRanks, other.greatestRanks)
+                && Arrays.equals(rankCounts, other.rankCounts)
+                && Arrays.equals(scoreSums, other.scoreSums)
+                && Arrays.equals(scoreCarries, other.scoreCarries)
+                && Arrays.equals(leastScores, other.leastScores)
+                && Arrays.equals(greatestScores, other.greatestScores)
+                && Arrays.equals(scoreCounts, other.scoreCounts)
+                && Arrays.equals(pairs, other.pairs)
+                && Arrays.equals(leaderShares, other.leaderShares)
+                && failures.equals(other.failures);
+    }
+}

@@ -1,0 +1,169 @@
+package org.ldci.robustness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ldci.aggregate.Aggregators;
+import org.ldci.data.Dataset;
+import org.ldci.definition.IndexDefinition;
+import org.ldci.internal.sampling.Points;
+import org.ldci.internal.sampling.SobolPoints;
+import org.ldci.normalise.Normalisers;
+import org.ldci.shared.SharedReference;
+
+class SobolIndicesTest {
+    private static SobolIndices estimate(ToDoubleFunction<double[]> model, int factors, int rows, int bootstraps) {
+        Points points = new SobolPoints(1, 0, 2 * factors);
+        double[] a = new double[rows];
+        double[] b = new double[rows];
+        double[][] ab = new double[factors][rows];
+        double[] point = new double[2 * factors];
+        for (int k = 0; k < rows; k++) {
+            points.point(k, point, 0);
+            double[] first = Arrays.copyOf(point, factors);
+            a[k] = model.applyAsDouble(first);
+            b[k] = model.applyAsDouble(Arrays.copyOfRange(point, factors, 2 * factors));
+            for (int i = 0; i < factors; i++) {
+                double[] mixed = first.clone();
+                mixed[i] = point[factors + i];
+                ab[i][k] = model.applyAsDouble(mixed);
+            }
+        }
+        List<String> codes = List.of("1", "2", "3", "4", "5", "6").subList(0, factors);
+        return SobolIndices.estimate("y", codes, a, b, ab, bootstraps, 0.9, 7);
+    }
+
+    /** Exact: S = 0.3139, 0.4424, 0 and ST = 0.5576, 0.4424, 0.2437 (Ishigami and Homma 1990, with a = 7 and b = 0.1). */
+    @Test
+    void ishigami_has_its_exact_indices() {
+        SobolIndices found = estimate(
+                u -> {
+                    double x1 = Math.PI * (2 * u[0] - 1);
+                    double x2 = Math.PI * (2 * u[1] - 1);
+                    double x3 = Math.PI * (2 * u[2] - 1);
+                    return Math.sin(x1) + 7 * Math.pow(Math.sin(x2), 2) + 0.1 * Math.pow(x3, 4) * Math.sin(x1);
+                },
+                3,
+                1 << 14,
+                200);
+        double[] first = {0.31390519114781146, 0.4424111447900409, 0};
+        double[] total = {0.5575888552099592, 0.4424111447900409, 0.24368366406214773};
+        assertThat(found.variance()).isCloseTo(13.844587940719254, within(0.05));
+        for (int i = 0; i < 3; i++) {
+            SobolIndex index = found.indices().get(i);
+            assertThat(index.firstOrder()).isCloseTo(first[i], within(0.01));
+            assertThat(index.total()).isCloseTo(total[i], within(0.005));
+            assertThat(index.firstOrder()).isBetween(index.firstOrderLower(), index.firstOrderUpper());
+            assertThat(index.total()).isBetween(index.totalLower(), index.totalUpper());
+        }
+        assertThat(found.unsettled()).isLessThan(0.02);
+    }
+
+    /** The g-function with a = 0, 1, 4.5, 9, 99, 99: V_i = 1 / (3 (1 + a_i)^2) (Saltelli and Sobol 1995). */
+    @Test
+    void the_g_function_has_its_exact_indices() {
+        double[] a = {0, 1, 4.5, 9, 99, 99};
+        SobolIndices found = estimate(
+                u -> {
+                    double product = 1;
+                    for (int i = 0; i < 6; i++) {
+                        product *= (Math.abs(4 * u[i] - 2) + a[i]) / (1 + a[i]);
+                    }
+                    return product;
+                },
+                6,
+                1 << 14,
+                0);
+        double variance = -1;
+        double all = 1;
+        for (double each : a) {
+            all *= 1 + 1 / (3 * (1 + each) * (1 + each));
+        }
+        variance += all;
+        for (int i = 0; i < 6; i++) {
+            double own = 1 / (3 * (1 + a[i]) * (1 + a[i]));
+            assertThat(found.indices().get(i).firstOrder()).isCloseTo(own / variance, within(0.01));
+            assertThat(found.indices().get(i).total()).isCloseTo(own * all / (1 + own) / variance, within(0.01));
+            assertThat(found.indices().get(i).totalLower()).isNaN();
+        }
+    }
+
+    @Test
+    void a_target_that_does_not_vary_has_no_indices_and_says_so() {
+        SobolIndices found = estimate(u -> 3, 2, 100, 10);
+        assertThat(found.isConstant()).isTrue();
+        assertThat(found.of("1").total()).isNaN();
+        assertThat(found.toString()).startsWith("y: 100 rows, the same in all runs\n");
+        assertThatThrownBy(() -> found.of("3")).hasMessage("unknown factor '3'; the factors are [1, 2]");
+    }
+
+    /** Designs and responses of COINr 1.1.14; blocks A, B, then AB_1 and so on. */
+    @ParameterizedTest
+    @CsvSource({"sobol_ishigami, 1000, 3", "sobol_gfunction, 256, 6"})
+    @EnabledIf("org.ldci.shared.SharedReference#isPresent")
+    void agrees_with_coinr(String name, int rows, int factors) {
+        double[] y = SharedReference.csv("coinr/cases/" + name + "_design.csv").numbers("y");
+        agree(y, rows, factors, SharedReference.csv("coinr/cases/" + name + "_indices.csv"), 1e-10);
+    }
+
+    /** The four-factor study of COINr: mean absolute rank shifts of 40 rows. */
+    @Test
+    @EnabledIf("org.ldci.shared.SharedReference#isPresent")
+    void agrees_with_coinr_on_its_study() {
+        double[] y = SharedReference.csv("coinr/cases/sa4_response.csv").numbers("y");
+        agree(y, 40, 4, SharedReference.csv("coinr/cases/sa4_indices.csv"), 1e-10);
+    }
+
+    private static void agree(double[] y, int rows, int factors, SharedReference.Csv expected, double tolerance) {
+        double[][] ab = new double[factors][];
+        for (int i = 0; i < factors; i++) {
+            ab[i] = Arrays.copyOfRange(y, (2 + i) * rows, (3 + i) * rows);
+        }
+        List<String> codes = expected.texts("Variable");
+        SobolIndices found = SobolIndices.estimate(
+                "y", codes, Arrays.copyOf(y, rows), Arrays.copyOfRange(y, rows, 2 * rows), ab, 0, 0.9, 1);
+        for (int i = 0; i < factors; i++) {
+            double first = expected.numbers("Si")[i];
+            double total = expected.numbers("STi")[i];
+            assertThat(found.indices().get(i).firstOrder()).isCloseTo(first, within(tolerance * Math.abs(first)));
+            assertThat(found.indices().get(i).total()).isCloseTo(total, within(tolerance * total));
+        }
+    }
+
+    /**
+     * Two metrics that are 1 and 0 in region A: its score is the share of the first weight. With both weights in a band of 0.5
+     * around 1 it moves by the weights alone, and the normaliser, which changes nothing, has a total index of 0.
+     */
+    @Test
+    void a_factor_without_effect_has_a_total_index_of_zero() {
+        IndexDefinition index =
+                IndexDefinition.named("i").metric("p").metric("q").build();
+        Dataset data = Dataset.builder()
+                .metrics("p", "q")
+                .row("A", 1, 0)
+                .row("B", 0, 1)
+                .build();
+        Robustness study = Robustness.of(index)
+                .vary(Factors.weights(0.5))
+                .vary(Factors.normalisers(Normalisers.minMax(0, 1), Normalisers.none()))
+                .vary(Factors.aggregators(Aggregators.arithmeticMean(), Aggregators.powerMean(2)))
+                .replicates(2048);
+        Sensitivity question = Sensitivity.of(Target.score("A"), Target.rank("A"), Target.meanRankShift());
+        SensitivityResult result = study.threads(1).sensitivity(data, question);
+        SobolIndices score = result.of(Target.score("A"));
+        assertThat(score.of("normaliser").total()).isEqualTo(0);
+        assertThat(score.of("normaliser").firstOrder()).isEqualTo(0);
+        assertThat(score.of("weights").total() + score.of("aggregator").total()).isBetween(0.97, 1.2);
+        assertThat(result.of(Target.rank("A")).of("weights").total()).isCloseTo(1, within(0.05));
+        assertThat(study.threads(3).sensitivity(data, question).text()).isEqualTo(result.text());
+        assertThat(result.excluded()).isZero();
+    }
+}
