@@ -3,7 +3,9 @@ package org.ldci.robustness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ldci.internal.sampling.Streams;
+import java.util.Objects;
+import org.ldci.internal.numeric.Moments;
+import org.ldci.internal.numeric.Sums;
 import org.ldci.internal.text.Console;
 import org.ldci.internal.text.TextTable;
 
@@ -14,36 +16,74 @@ import org.ldci.internal.text.TextTable;
  * <ul>
  *   <li>V is the sample variance, with divisor 2N - 1, of all runs A and B together
  *   <li>{@code S_i = mean(yB (yABi - yA)) / V}: A. Saltelli et al., Computer Physics Communications 181 (2010), table 2 (b),
- *       doi:10.1016/j.cpc.2009.09.018
+ *       doi:10.1016/j.cpc.2009.09.018; as printed there, so yB is not centred, and of a target far from 0 the
+ *       estimate is noisier than it could be, which its interval shows
  *   <li>{@code ST_i = sum((yA - yABi)^2) / (2 N V)}: M. J. W. Jansen, Computer Physics Communications 117 (1999),
  *       doi:10.1016/S0010-4655(98)00154-4
- *   <li>intervals are percentiles of bootstraps over rows; how far the estimates have settled is seen from the first quarter and
- *       the first half of the rows
+ *   <li>intervals are percentiles of bootstraps over rows; those in which the target does not vary are left out. They are
+ *       those of random rows: with other designs they are mostly wider than need be, but a Sobol sequence may be uneven in
+ *       some pair of coordinates and for some number of rows, and then they are too narrow for that factor
+ *   <li>how far the estimates have settled is seen from the first quarter and the first half of the rows
+ *   <li>estimates below 0 and above 1 are chance, and are shown as they are
  * </ul>
  *
- * <p>A target that does not vary has no indices: they are NaN, and {@link #isConstant} says why. Immutable and thread-safe.
+ * <p>A target that is the same in all runs A and B has no variance to explain: {@link #isConstant} is true and there are
+ * no indices. Neither the order of the rows nor the thread changes a bit of the estimates. Immutable, thread-safe, compared by
+ * value.
  */
 public final class SobolIndices {
+    /** How small the variance of a bootstrap may be against the mean square from which it is left by a difference. */
+    private static final double ROUNDING = 1e-12;
+
     private final String target;
+    private final List<String> factors;
     private final long rows;
+    private final double mean;
     private final double variance;
+    private final int bootstraps;
+    private final double level;
     private final List<SobolIndex> indices;
     private final List<SobolIndex> quarter;
     private final List<SobolIndex> half;
 
     private SobolIndices(
             String target,
+            List<String> factors,
             long rows,
+            double mean,
             double variance,
+            int bootstraps,
+            double level,
             List<SobolIndex> indices,
             List<SobolIndex> quarter,
             List<SobolIndex> half) {
         this.target = target;
+        this.factors = List.copyOf(factors);
         this.rows = rows;
+        this.mean = mean;
         this.variance = variance;
+        this.bootstraps = bootstraps;
+        this.level = level;
         this.indices = List.copyOf(indices);
         this.quarter = List.copyOf(quarter);
         this.half = List.copyOf(half);
+    }
+
+    /**
+     * Estimates the indices, with 90 % intervals from 1,000 bootstraps.
+     *
+     * @param target how the target is called
+     * @param factors the codes of the factors
+     * @param a the target in the runs A, one a row; at least two rows
+     * @param b the same in the runs B
+     * @param ab by factor, the same in its runs AB
+     * @param seed the seed of the bootstraps
+     * @return the indices
+     * @throws IllegalArgumentException if the sizes do not fit, there are fewer than two rows, or a number is not finite
+     */
+    public static SobolIndices estimate(
+            String target, List<String> factors, double[] a, double[] b, double[][] ab, long seed) {
+        return estimate(target, factors, a, b, ab, 1000, 0.9, seed);
     }
 
     /**
@@ -77,117 +117,112 @@ public final class SobolIndices {
             throw new IllegalArgumentException("sensitivity of " + target
                     + ": expected at least two rows, and as many in every run, for " + factors.size() + " factors");
         }
-        double mean = 0;
-        for (int k = 0; k < n; k++) {
-            mean += a[k] + b[k];
+        Bootstrap.check("sensitivity of " + target, bootstraps, level);
+        checkFinite(target, "A", a);
+        checkFinite(target, "B", b);
+        for (int i = 0; i < ab.length; i++) {
+            checkFinite(target, "AB of factor '" + factors.get(i) + "'", ab[i]);
         }
-        mean /= 2.0 * n;
-        if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("sensitivity of " + target + ": a run has no finite value");
-        }
-        // by row: both deviations from the mean, summed and squared, then the terms of each factor
-        int width = 2 + 2 * factors.size();
-        double[] terms = new double[n * width];
-        for (int k = 0; k < n; k++) {
-            double deviationA = a[k] - mean;
-            double deviationB = b[k] - mean;
-            terms[k * width] = deviationA + deviationB;
-            terms[k * width + 1] = deviationA * deviationA + deviationB * deviationB;
-            for (int i = 0; i < factors.size(); i++) {
-                double change = ab[i][k] - a[k];
-                terms[k * width + 2 + 2 * i] = b[k] * change;
-                terms[k * width + 3 + 2 * i] = change * change;
-            }
-        }
-        double[] whole = sums(terms, width, n);
-        double[][] drawn = new double[width - 2][bootstraps];
-        double[] sums = new double[width];
-        for (int r = 0; r < bootstraps; r++) {
-            long start = Streams.start(seed, r);
-            Arrays.fill(sums, 0);
-            for (int k = 0; k < n; k++) {
-                int row = (int) (((Streams.bits(start, k) >>> 32) * n) >>> 32);
-                for (int t = 0, at = row * width; t < width; t++, at++) {
-                    sums[t] += terms[at];
-                }
-            }
-            for (int t = 2; t < width; t++) {
-                drawn[t - 2][r] = index(sums, n, t);
-            }
-        }
-        List<SobolIndex> indices = new ArrayList<>();
-        for (int i = 0; i < factors.size(); i++) {
-            double[] first = sorted(drawn[2 * i]);
-            double[] total = sorted(drawn[2 * i + 1]);
-            indices.add(new SobolIndex(
-                    factors.get(i),
-                    index(whole, n, 2 + 2 * i),
-                    quantile(first, (1 - level) / 2),
-                    quantile(first, (1 + level) / 2),
-                    index(whole, n, 3 + 2 * i),
-                    quantile(total, (1 - level) / 2),
-                    quantile(total, (1 + level) / 2)));
-        }
+        double[] both = both(a, b, n);
+        double mean = Moments.mean(both, 0, 2 * n);
+        double variance = Moments.variance(both, 0, 2 * n);
+        List<SobolIndex> indices = plain(factors, a, b, ab, n);
         return new SobolIndices(
                 target,
+                factors,
                 n,
-                variance(whole, n),
-                indices,
-                plain(factors, sums(terms, width, Math.max(2, n / 4)), Math.max(2, n / 4)),
-                plain(factors, sums(terms, width, Math.max(2, n / 2)), Math.max(2, n / 2)));
+                mean,
+                variance,
+                bootstraps,
+                level,
+                bootstraps == 0 || variance == 0
+                        ? indices
+                        : withIntervals(indices, terms(a, b, ab, mean), bootstraps, level, seed),
+                plain(factors, a, b, ab, Math.max(2, n / 4)),
+                plain(factors, a, b, ab, Math.max(2, n / 2)));
     }
 
-    private static double[] sums(double[] terms, int width, int n) {
-        double[] sums = new double[width];
-        for (int k = 0; k < n; k++) {
-            for (int t = 0; t < width; t++) {
-                sums[t] += terms[k * width + t];
+    private static void checkFinite(String target, String run, double[] y) {
+        for (int k = 0; k < y.length; k++) {
+            if (!Double.isFinite(y[k])) {
+                throw new IllegalArgumentException("sensitivity of " + target + ": expected finite values but run "
+                        + run + " of row " + k + " has " + y[k]);
             }
         }
-        return sums;
     }
 
-    private static double variance(double[] sums, int n) {
-        return Math.max(0, sums[1] - sums[0] * sums[0] / (2.0 * n)) / (2.0 * n - 1);
+    private static double[] both(double[] a, double[] b, int n) {
+        double[] both = Arrays.copyOf(a, 2 * n);
+        System.arraycopy(b, 0, both, n, n);
+        return both;
     }
 
-    /** The index whose terms are summed at a place: of first order at even ones, total at odd ones. */
-    private static double index(double[] sums, int n, int t) {
-        double variance = variance(sums, n);
-        return variance == 0 ? Double.NaN : sums[t] / n / (t % 2 == 0 ? variance : 2 * variance);
-    }
-
-    private static List<SobolIndex> plain(List<String> factors, double[] sums, int n) {
+    /** The estimates from the first n rows, without intervals; none if they do not vary. */
+    private static List<SobolIndex> plain(List<String> factors, double[] a, double[] b, double[][] ab, int n) {
+        double variance = Moments.variance(both(a, b, n), 0, 2 * n);
         List<SobolIndex> indices = new ArrayList<>();
-        for (int i = 0; i < factors.size(); i++) {
+        double[] change = new double[n];
+        for (int i = 0; i < factors.size() && variance > 0; i++) {
+            for (int k = 0; k < n; k++) {
+                change[k] = ab[i][k] - a[k];
+            }
             indices.add(new SobolIndex(
                     factors.get(i),
-                    index(sums, n, 2 + 2 * i),
+                    Sums.dot(b, 0, n, change, 0) / n / variance,
                     Double.NaN,
                     Double.NaN,
-                    index(sums, n, 3 + 2 * i),
+                    Sums.dot(change, 0, n, change, 0) / n / (2 * variance),
                     Double.NaN,
                     Double.NaN));
         }
         return indices;
     }
 
-    private static double[] sorted(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-        Arrays.sort(sorted);
-        return sorted;
+    /** By row: both deviations from the mean, summed and squared, then the terms of each factor. */
+    private static double[] terms(double[] a, double[] b, double[][] ab, double mean) {
+        int width = 2 + 2 * ab.length;
+        double[] terms = new double[a.length * width];
+        for (int k = 0, at = 0; k < a.length; k++) {
+            double deviationA = a[k] - mean;
+            double deviationB = b[k] - mean;
+            terms[at++] = deviationA + deviationB;
+            terms[at++] = deviationA * deviationA + deviationB * deviationB;
+            for (double[] y : ab) {
+                double change = y[k] - a[k];
+                terms[at++] = b[k] * change;
+                terms[at++] = 0.5 * change * change;
+            }
+        }
+        return terms;
     }
 
-    /** Type 7 of Hyndman and Fan. */
-    private static double quantile(double[] sorted, double probability) {
-        if (sorted.length == 0) {
-            return Double.NaN;
+    private static List<SobolIndex> withIntervals(
+            List<SobolIndex> indices, double[] terms, int bootstraps, double level, long seed) {
+        int width = 2 + 2 * indices.size();
+        int n = terms.length / width;
+        double[][] sums = Bootstrap.sums(terms, width, bootstraps, seed);
+        double[] divisors = new double[bootstraps];
+        for (int r = 0; r < bootstraps; r++) {
+            double squares = sums[r][1] - sums[r][0] * sums[r][0] / (2.0 * n);
+            divisors[r] = squares > ROUNDING * sums[r][1] ? n * squares / (2.0 * n - 1) : Double.NaN;
         }
-        double position = probability * (sorted.length - 1);
-        int below = (int) position;
-        double next = sorted[Math.min(below + 1, sorted.length - 1)];
-        return sorted[below] + (position - below) * (next - sorted[below]);
+        List<SobolIndex> with = new ArrayList<>();
+        for (int i = 0; i < indices.size(); i++) {
+            double[] first = interval(sums, divisors, 2 + 2 * i, level);
+            double[] total = interval(sums, divisors, 3 + 2 * i, level);
+            SobolIndex plain = indices.get(i);
+            with.add(new SobolIndex(
+                    plain.factor(), plain.firstOrder(), first[0], first[1], plain.total(), total[0], total[1]));
+        }
+        return with;
+    }
+
+    private static double[] interval(double[][] sums, double[] divisors, int term, double level) {
+        double[] values = new double[divisors.length];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = sums[r][term] / divisors[r];
+        }
+        return Bootstrap.interval(values, level);
     }
 
     /**
@@ -206,6 +241,42 @@ public final class SobolIndices {
      */
     public long rows() {
         return rows;
+    }
+
+    /**
+     * The factors.
+     *
+     * @return their codes, in the order in which they were given
+     */
+    public List<String> factors() {
+        return factors;
+    }
+
+    /**
+     * The mean of the target.
+     *
+     * @return the mean over all runs A and B
+     */
+    public double mean() {
+        return mean;
+    }
+
+    /**
+     * How many bootstraps the intervals come from.
+     *
+     * @return their number; 0 for no intervals
+     */
+    public int bootstraps() {
+        return bootstraps;
+    }
+
+    /**
+     * The share of bootstraps inside an interval.
+     *
+     * @return the level, in (0, 1)
+     */
+    public double level() {
+        return level;
     }
 
     /**
@@ -229,7 +300,7 @@ public final class SobolIndices {
     /**
      * The indices.
      *
-     * @return one a factor, in their order
+     * @return one a factor, in their order; none if the target is constant
      */
     public List<SobolIndex> indices() {
         return indices;
@@ -241,19 +312,24 @@ public final class SobolIndices {
      * @param factor its code
      * @return its indices
      * @throws IllegalArgumentException if there is no such factor
+     * @throws IllegalStateException if the target is constant
      */
     public SobolIndex of(String factor) {
-        return indices.stream()
-                .filter(index -> index.factor().equals(factor))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown factor '" + factor + "'; the factors are "
-                        + indices.stream().map(SobolIndex::factor).toList()));
+        int at = factors.indexOf(factor);
+        if (at < 0) {
+            throw new IllegalArgumentException("unknown factor '" + factor + "'; the factors are " + factors);
+        }
+        if (isConstant()) {
+            throw new IllegalStateException(
+                    "sensitivity of " + target + ": the same in all runs, so there is no variance to explain");
+        }
+        return indices.get(at);
     }
 
     /**
      * The estimates from the first quarter of the rows, without intervals.
      *
-     * @return one a factor
+     * @return one a factor; none if the target does not vary in them
      */
     public List<SobolIndex> firstQuarter() {
         return quarter;
@@ -262,7 +338,7 @@ public final class SobolIndices {
     /**
      * The estimates from the first half of the rows, without intervals.
      *
-     * @return one a factor
+     * @return one a factor; none if the target does not vary in them
      */
     public List<SobolIndex> firstHalf() {
         return half;
@@ -271,15 +347,65 @@ public final class SobolIndices {
     /**
      * How far the estimates have settled.
      *
-     * @return the greatest difference of a total index between the first half of the rows and all of them; NaN if constant
+     * @return the greatest difference of a total index between the first half of the rows and all of them; 0 if the target
+     *     is constant, infinity if it is so in the first half only
      */
     public double unsettled() {
-        double greatest = isConstant() ? Double.NaN : 0;
+        if (half.size() < indices.size()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double greatest = 0;
         for (int i = 0; i < indices.size(); i++) {
             greatest = Math.max(
                     greatest, Math.abs(indices.get(i).total() - half.get(i).total()));
         }
         return greatest;
+    }
+
+    /**
+     * The width of the widest interval, of first order or total: how exact the least exact estimate is.
+     *
+     * @return the width; 0 if the target is constant; NaN if there are no intervals
+     */
+    public double widestInterval() {
+        double widest = 0;
+        for (SobolIndex index : indices) {
+            widest = Math.max(widest, index.firstOrderUpper() - index.firstOrderLower());
+            widest = Math.max(widest, index.totalUpper() - index.totalLower());
+        }
+        return widest;
+    }
+
+    /**
+     * The share of the variance that no factor explains by itself.
+     *
+     * @return 1 less the sum of the indices of first order, which is less than 0 by chance alone; 0 if the target is constant
+     */
+    public double interactions() {
+        return isConstant()
+                ? 0
+                : 1 - indices.stream().mapToDouble(SobolIndex::firstOrder).sum();
+    }
+
+    /** Two are equal if they were estimated from the same numbers in the same way. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SobolIndices that
+                && target.equals(that.target)
+                && factors.equals(that.factors)
+                && rows == that.rows
+                && Double.compare(mean, that.mean) == 0
+                && Double.compare(variance, that.variance) == 0
+                && bootstraps == that.bootstraps
+                && Double.compare(level, that.level) == 0
+                && indices.equals(that.indices)
+                && quarter.equals(that.quarter)
+                && half.equals(that.half);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(target, factors, rows, mean, variance, bootstraps, level, indices, quarter, half);
     }
 
     /** A title and the factors, made for JShell. */
@@ -296,25 +422,49 @@ public final class SobolIndices {
     /**
      * What {@link #print()} prints.
      *
-     * @return lines of text
+     * @return lines of text: the factors, then the estimates from the first quarter and half of the rows
      */
     public String text() {
-        return title() + "\n" + table().all();
+        String text = title() + "\n" + table().all();
+        if (isConstant()) {
+            return text;
+        }
+        TextTable settling = new TextTable(
+                1, List.of("factor", "S of N/4", "S of N/2", "S of N", "ST of N/4", "ST of N/2", "ST of N"));
+        for (int i = 0; i < factors.size(); i++) {
+            settling.row(List.of(
+                    TextTable.shorten(factors.get(i)),
+                    i < quarter.size() ? TextTable.number(quarter.get(i).firstOrder(), 3) : "-",
+                    i < half.size() ? TextTable.number(half.get(i).firstOrder(), 3) : "-",
+                    TextTable.number(indices.get(i).firstOrder(), 3),
+                    i < quarter.size() ? TextTable.number(quarter.get(i).total(), 3) : "-",
+                    i < half.size() ? TextTable.number(half.get(i).total(), 3) : "-",
+                    TextTable.number(indices.get(i).total(), 3)));
+        }
+        return text + settling.all();
     }
 
     private String title() {
-        return TextTable.shorten(target, 40) + ": " + rows + " rows, "
-                + (isConstant()
-                        ? "the same in all runs"
-                        : "variance " + TextTable.number(variance, 4) + ", unsettled by "
-                                + TextTable.number(unsettled(), 3));
+        String start = TextTable.shorten(target, 40) + ": " + rows + " rows, ";
+        if (isConstant()) {
+            return start + "the same in all runs";
+        }
+        return start + "variance " + TextTable.number(variance, 4) + ", unsettled by "
+                + TextTable.number(unsettled(), 3)
+                + (bootstraps > 0 ? ", " + TextTable.number(100 * level, 0) + " % intervals" : "");
     }
 
     private TextTable table() {
         TextTable table = new TextTable(1, List.of("factor", "first order", "from", "to", "total", "from", "to"));
-        for (SobolIndex index : indices) {
+        for (int i = 0; i < factors.size(); i++) {
+            String name = TextTable.shorten(factors.get(i));
+            if (isConstant()) {
+                table.row(List.of(name, "-", "-", "-", "-", "-", "-"));
+                continue;
+            }
+            SobolIndex index = indices.get(i);
             table.row(List.of(
-                    TextTable.shorten(index.factor()),
+                    name,
                     TextTable.number(index.firstOrder(), 3),
                     TextTable.number(index.firstOrderLower(), 3),
                     TextTable.number(index.firstOrderUpper(), 3),

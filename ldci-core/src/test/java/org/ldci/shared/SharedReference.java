@@ -30,10 +30,15 @@ public final class SharedReference {
         }
     }
 
+    /** A JSON document. */
+    public static Object json(String path) {
+        return new Json(text(path)).value();
+    }
+
     /** One case of methods/cases. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> methodCase(String id) {
-        return (Map<String, Object>) new Json(text("methods/cases/" + id + ".json")).value();
+        return (Map<String, Object>) json("methods/cases/" + id + ".json");
     }
 
     /** Walks down a JSON document. */

@@ -1,0 +1,285 @@
+package org.ldci.robustness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.ldci.internal.numeric.Sums;
+import org.ldci.internal.text.Console;
+import org.ldci.internal.text.TextTable;
+import org.ldci.robustness.Sensitivity.Sampling;
+
+/**
+ * Shapley effects: the variance of a target shared out among all inputs, also where they depend on one another.
+ *
+ * <p>The worth of a set of inputs is {@code c(u) = E Var(y | inputs outside u)}, the variance that is left if all others are
+ * known; the effect of an input is the mean, over all orders of the inputs, of what it adds to the worth of those before it,
+ * over the variance. With independent inputs it lies between the Sobol indices of first order and total. The sum of the
+ * effects is 1. Sources: A. B. Owen, SIAM/ASA J. Uncertainty Quantification 2 (2014), doi:10.1137/130936233; E. Song, B. L.
+ * Nelson, J. Staum, the same 4 (2016), doi:10.1137/15M1048070, who show that this worth and {@code Var E(y | u)} give the same
+ * effects.
+ *
+ * <p>A row has a point A, and for a set u another point that shares with A what is outside u, and has what is in u drawn anew
+ * given that; half their squared difference is an unbiased estimate of the worth. Either all sets are taken, in
+ * {@code 2^d} evaluations a row, or one random order, in {@code d + 1} (as in T. Goda, Reliability Engineering and System Safety
+ * 206 (2021), doi:10.1016/j.ress.2020.107443, for independent inputs). In both, the effects of a row sum to the estimate of
+ * the variance from it.
+ *
+ * <ul>
+ *   <li>intervals are percentiles of bootstraps over rows; they and the standard errors are those of random rows: with other
+ *       designs they are mostly wider than need be, but a Sobol sequence may be uneven in some pair of coordinates and for
+ *       some number of rows, and then they are too narrow for that input
+ *   <li>an effect of less than 0 is chance, and is shown as it is
+ *   <li>a target that is the same in both independent runs of every row has no variance to share: {@link #isConstant} is true and there are no effects
+ * </ul>
+ *
+ * <p>Immutable, thread-safe, compared by value.
+ */
+public final class ShapleyEffects {
+    /** Over which orders of the inputs the mean is taken. */
+    public enum Method {
+        /** All sets for up to ten inputs, random orders for more. */
+        AUTOMATIC,
+        /** All sets of inputs, which is the mean over all orders: of d inputs, 2^d evaluations a row. At most 14 inputs. */
+        ALL_SETS,
+        /** One random order a row: of d inputs, d + 1 evaluations a row. */
+        ORDERS
+    }
+
+    /** How small a variance may be against the sizes of the numbers that it is the sum of. */
+    private static final double ROUNDING = 1e-14;
+
+    private final String target;
+    private final List<String> inputs;
+    private final Method method;
+    private final long rows;
+    private final long evaluations;
+    private final double variance;
+    private final int bootstraps;
+    private final double level;
+    private final List<ShapleyEffect> effects;
+
+    private ShapleyEffects(
+            String target,
+            List<String> inputs,
+            Method method,
+            long rows,
+            long evaluations,
+            double variance,
+            Sampling sampling,
+            List<ShapleyEffect> effects) {
+        this.target = target;
+        this.inputs = List.copyOf(inputs);
+        this.method = method;
+        this.rows = rows;
+        this.evaluations = evaluations;
+        this.variance = variance;
+        this.bootstraps = sampling.bootstraps();
+        this.level = sampling.level();
+        this.effects = List.copyOf(effects);
+    }
+
+    /** From the effects of each row, one after the other. */
+    static ShapleyEffects estimate(
+            String target, List<String> inputs, double[] parts, Method method, long evaluations, Sampling sampling) {
+        int d = inputs.size();
+        int n = parts.length / d;
+        double[] totals = new double[n];
+        double[] column = new double[n];
+        for (int k = 0; k < n; k++) {
+            for (int i = 0; i < d; i++) {
+                totals[k] += parts[k * d + i];
+            }
+        }
+        double variance = Sums.sum(totals, 0, n) / n;
+        List<ShapleyEffect> effects = new ArrayList<>();
+        double size = 0;
+        for (double part : parts) {
+            size += Math.abs(part);
+        }
+        // each total is half a square, but for what rounding left of differences
+        boolean constant = !(variance > ROUNDING * size / n);
+        if (!constant) {
+            double[][] sums = Bootstrap.sums(parts, d, sampling.bootstraps(), sampling.seed());
+            double[] drawn = new double[sums.length];
+            for (int i = 0; i < d; i++) {
+                for (int k = 0; k < n; k++) {
+                    column[k] = parts[k * d + i];
+                }
+                double share = Sums.sum(column, 0, n) / n / variance;
+                for (int k = 0; k < n; k++) {
+                    column[k] -= share * totals[k];
+                }
+                double error = Math.sqrt(Sums.dot(column, 0, n, column, 0) / (n - 1.0) / n) / variance;
+                for (int r = 0; r < drawn.length; r++) {
+                    double sum = 0;
+                    for (double each : sums[r]) {
+                        sum += each;
+                    }
+                    drawn[r] = sum > 0 ? sums[r][i] / sum : Double.NaN;
+                }
+                double[] interval = Bootstrap.interval(drawn, sampling.level());
+                effects.add(new ShapleyEffect(inputs.get(i), share, interval[0], interval[1], error));
+            }
+        }
+        return new ShapleyEffects(target, inputs, method, n, evaluations, constant ? 0 : variance, sampling, effects);
+    }
+
+    /**
+     * What is explained.
+     *
+     * @return the name of the target
+     */
+    public String target() {
+        return target;
+    }
+
+    /**
+     * The inputs.
+     *
+     * @return their names, in the order in which they were given
+     */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /**
+     * How the mean over orders was taken.
+     *
+     * @return all sets, or one order a row
+     */
+    public Method method() {
+        return method;
+    }
+
+    /**
+     * How many rows the estimates come from.
+     *
+     * @return the number of rows
+     */
+    public long rows() {
+        return rows;
+    }
+
+    /**
+     * How often the model was evaluated.
+     *
+     * @return the number of evaluations
+     */
+    public long evaluations() {
+        return evaluations;
+    }
+
+    /**
+     * The variance of the target, which the effects share.
+     *
+     * @return the mean over rows of half the squared difference of two independent runs, at least 0
+     */
+    public double variance() {
+        return variance;
+    }
+
+    /**
+     * Whether the target is the same in all runs, so that there is no variance to share.
+     *
+     * @return true if the variance is 0
+     */
+    public boolean isConstant() {
+        return variance == 0;
+    }
+
+    /**
+     * The effects.
+     *
+     * @return one an input, in their order; none if the target is constant
+     */
+    public List<ShapleyEffect> effects() {
+        return effects;
+    }
+
+    /**
+     * The effect of one input.
+     *
+     * @param input its name
+     * @return its effect
+     * @throws IllegalArgumentException if there is no such input
+     * @throws IllegalStateException if the target is constant
+     */
+    public ShapleyEffect of(String input) {
+        int at = inputs.indexOf(input);
+        if (at < 0) {
+            throw new IllegalArgumentException("unknown input '" + input + "'; the inputs are " + inputs);
+        }
+        if (isConstant()) {
+            throw new IllegalStateException(
+                    "sensitivity of " + target + ": the same in all runs, so there is no variance to share");
+        }
+        return effects.get(at);
+    }
+
+    /** Two are equal if they were estimated from the same numbers in the same way. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ShapleyEffects that
+                && target.equals(that.target)
+                && inputs.equals(that.inputs)
+                && method == that.method
+                && rows == that.rows
+                && evaluations == that.evaluations
+                && Double.compare(variance, that.variance) == 0
+                && bootstraps == that.bootstraps
+                && Double.compare(level, that.level) == 0
+                && effects.equals(that.effects);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(target, inputs, method, rows, evaluations, variance, bootstraps, level, effects);
+    }
+
+    /** A title and the inputs, made for JShell. */
+    @Override
+    public String toString() {
+        return table().brief(title(), "print() for all");
+    }
+
+    /** Prints every input to the standard output. */
+    public void print() {
+        Console.print(text());
+    }
+
+    /**
+     * What {@link #print()} prints.
+     *
+     * @return lines of text
+     */
+    public String text() {
+        return title() + "\n" + table().all();
+    }
+
+    private String title() {
+        return "Shapley effects on " + TextTable.shorten(target, 40) + ": " + rows + " rows, "
+                + (isConstant()
+                        ? "the same in all runs"
+                        : "variance " + TextTable.number(variance, 4)
+                                + (bootstraps > 0 ? ", " + TextTable.number(100 * level, 0) + " % intervals" : ""));
+    }
+
+    private TextTable table() {
+        TextTable table = new TextTable(1, List.of("input", "share", "from", "to", "std. error"));
+        for (int i = 0; i < inputs.size(); i++) {
+            String name = TextTable.shorten(inputs.get(i));
+            if (isConstant()) {
+                table.row(List.of(name, "-", "-", "-", "-"));
+                continue;
+            }
+            ShapleyEffect effect = effects.get(i);
+            table.row(List.of(
+                    name,
+                    TextTable.number(effect.share(), 3),
+                    TextTable.number(effect.lower(), 3),
+                    TextTable.number(effect.upper(), 3),
+                    TextTable.number(effect.standardError(), 3)));
+        }
+        return table;
+    }
+}
