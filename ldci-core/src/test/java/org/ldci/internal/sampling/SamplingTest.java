@@ -73,7 +73,8 @@ class SamplingTest {
         };
         for (int k = 0; k < 4; k++) {
             for (int j = 0; j < 5; j++) {
-                assertThat(Integer.toUnsignedLong(points.unscrambled(k, j)) * 0x1p-32).isEqualTo(expected[k][j]);
+                assertThat(Integer.toUnsignedLong(points.unscrambled(k, j)) * 0x1p-32)
+                        .isEqualTo(expected[k][j]);
             }
         }
     }
@@ -97,7 +98,7 @@ class SamplingTest {
         BitSet boxes = new BitSet();
         for (int k = 0; k < n; k++) {
             plane.point(k, point, 0);
-            boxes.set((int) (point[0] * 16) * 16 + (int) (point[1] * 16));
+            boxes.set(((int) (point[0] * 16)) * 16 + (int) (point[1] * 16));
         }
         assertThat(boxes.cardinality()).isEqualTo(n);
     }
