@@ -1,20 +1,26 @@
 package org.ldci.internal.sampling;
 
-/** A design: points of the unit cube by their number. Immutable and thread-safe; a point costs no allocation. */
+/**
+ * A design: points in the open unit cube, each found by its number.
+ *
+ * <p>The k-th point is a function of k alone, allocates nothing and is never on the border of the cube. Immutable and
+ * thread-safe.
+ */
 public interface Points {
     /**
      * The number of coordinates of a point.
      *
-     * @return at least 1
+     * @return the dimension, from 1
      */
     int dimension();
 
     /**
-     * A point: a function of its number alone.
+     * Writes a point.
      *
-     * @param k the number, from 0
-     * @param out receives the coordinates, each in [0, 1)
-     * @param at where the first coordinate goes
+     * @param k its number, from 0
+     * @param out takes the coordinates, each in (0, 1)
+     * @param at where the first of them goes
+     * @throws IndexOutOfBoundsException if there is no such point, or no room for it
      */
     void point(long k, double[] out, int at);
 }

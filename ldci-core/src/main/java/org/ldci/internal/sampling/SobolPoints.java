@@ -1,54 +1,84 @@
 package org.ldci.internal.sampling;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A scrambled Sobol sequence: points that fill the cube more evenly than random ones do, yet each of them is uniformly
- * distributed, and other seeds give other, independent sets of points.
+ * The Sobol' sequence with the direction numbers of {@link JoeKuo}, scrambled after Owen.
  *
- * <p>Direction numbers: S. Joe and F. Y. Kuo, SIAM J. Sci. Comput. 30 (2008), doi:10.1137/070709359. Scrambling: A. B. Owen's
- * nested uniform scrambling (1995), by hashing as of S. Laine and T. Karras, Computer Graphics Forum 30 (2011), and B. Burley,
- * JCGT 9 (2020). Coordinates are odd multiples of 2^-33, so never 0 or 1.
+ * <p>Of every 2^m points from a multiple of 2^m on, each of the 2^m equal intervals of every coordinate holds exactly one, and
+ * pairs of coordinates fill their squares about as evenly; sums over smooth functions converge nearly like 1/n instead of
+ * 1/sqrt(n). Best used with a power of two of points.
+ *
+ * <p>Scrambling permutes the digits of every coordinate, each by a random bit that depends on the digits before it, which
+ * keeps those properties and makes every point uniform (A. B. Owen, "Scrambling Sobol' and Niederreiter-Xing points", J.
+ * Complexity 14 (1998), doi:10.1006/jcom.1998.0487). The random bits are those of a hash in which no bit depends on a later
+ * one (S. Laine, T. Karras, "Stratified sampling for stochastic transparency", Computer Graphics Forum 30 (2011),
+ * doi:10.1111/j.1467-8659.2011.02004.x; B. Burley, "Practical hash-based Owen scrambling", JCGT 9(4) (2020)), here with 64
+ * bits: the 32 digits of the sequence are followed by 20 random ones, and no point, not even the first, is on the border.
+ *
+ * <p>The order is the plain one, not that of the Gray code; blocks of 2^m points hold the same points in both.
  */
 public final class SobolPoints implements Points {
-    /** For how many coordinates there are direction numbers. */
-    public static final int MOST_DIMENSIONS = 1000;
+    /** The greatest dimension. */
+    public static final int MOST_DIMENSIONS = JoeKuo.DIMENSIONS;
 
-    private static final int BITS = 32;
-    private static final String NUMBERS = "new-joe-kuo-6.1000.txt";
+    private static final long SIZE = 1L << 32;
+    private static final int NIBBLES = 8;
+    private static final int TABLE = NIBBLES * 16;
 
-    /** By coordinate and binary digit of the number of a point. */
-    private final int[] directions;
-
-    private final int[] seeds;
+    private final long seed;
+    private final int first;
     private final int dimension;
 
+    /** Per coordinate, four digits of k and their value: the digits of the point, the first in the lowest bit. */
+    private final int[] tables;
+
+    /** Per coordinate two seeds of the hash. */
+    private final long[] seeds;
+
     /**
-     * A sequence.
+     * A design of points from their first coordinate on.
      *
      * @param seed the seed of the scrambling
-     * @param first the first coordinate of a longer point that is taken
-     * @param dimension the number of coordinates
-     * @throws IllegalArgumentException if the last is beyond {@link #MOST_DIMENSIONS}
+     * @param dimension the number of coordinates, from 1 to {@link #MOST_DIMENSIONS}
+     * @throws IllegalArgumentException if the dimension is outside its range
+     */
+    public SobolPoints(long seed, int dimension) {
+        this(seed, 0, dimension);
+    }
+
+    /**
+     * A design.
+     *
+     * @param seed the seed of the scrambling
+     * @param first the first coordinate that is taken of longer points, from 0
+     * @param dimension the number of coordinates, from 1
+     * @throws IllegalArgumentException if the last coordinate is beyond {@link #MOST_DIMENSIONS}
      */
     public SobolPoints(long seed, int first, int dimension) {
-        if (first + dimension > MOST_DIMENSIONS) {
+        Designs.check(first, dimension);
+        if (dimension > MOST_DIMENSIONS - first) {
             throw new IllegalArgumentException("a Sobol sequence has at most " + MOST_DIMENSIONS
-                    + " coordinates here, but the factors need " + (first + dimension) + "; use another design");
+                    + " coordinates here, but the factors need " + ((long) first + dimension) + "; use another design");
         }
+        this.seed = seed;
+        this.first = first;
         this.dimension = dimension;
-        int[] all = directions(first + dimension);
-        directions = Arrays.copyOfRange(all, first * BITS, all.length);
-        seeds = new int[dimension];
-        for (int j = 0; j < dimension; j++) {
-            seeds[j] = (int) (Streams.bits(Streams.start(seed, first + j), 0) >>> 32);
+        int[][] directions = JoeKuo.directions(first + dimension);
+        tables = new int[dimension * TABLE];
+        seeds = new long[2 * dimension];
+        for (int d = 0; d < dimension; d++) {
+            for (int i = 0; i < TABLE; i++) {
+                int nibble = i >>> 4;
+                int value = 0;
+                for (int bit = 0; bit < 4; bit++) {
+                    value ^= (i >>> bit & 1) * directions[first + d][4 * nibble + bit];
+                }
+                tables[d * TABLE + i] = Integer.reverse(value);
+            }
+            long start = Streams.start(seed, first + d, -4);
+            seeds[2 * d] = Streams.bits(start, 0);
+            seeds[2 * d + 1] = Streams.bits(start, 1);
         }
     }
 
@@ -59,68 +89,54 @@ public final class SobolPoints implements Points {
 
     @Override
     public void point(long k, double[] out, int at) {
-        for (int j = 0; j < dimension; j++) {
-            int scrambled = scramble(unscrambled(k, j), seeds[j]);
-            out[at + j] = (Integer.toUnsignedLong(scrambled) + 0.5) * 0x1p-32;
+        Objects.checkIndex(k, SIZE);
+        for (int d = 0; d < dimension; d++) {
+            long digits = scrambled(reversed(k, d) & 0xffffffffL, seeds[2 * d], seeds[2 * d + 1]);
+            out[at + d] = Streams.open(Long.reverse(digits));
         }
     }
 
-    /** A coordinate of the plain sequence, in units of 2^-32. */
-    int unscrambled(long k, int coordinate) {
-        int value = 0;
-        int from = coordinate * BITS;
-        for (int rest = (int) k; rest != 0; rest &= rest - 1) {
-            value ^= directions[from + Integer.numberOfTrailingZeros(rest)];
+    /** The 32 digits of a coordinate before scrambling, the first in the lowest bit. */
+    int reversed(long k, int d) {
+        int x = 0;
+        int table = d * TABLE;
+        for (int rest = (int) k; rest != 0; rest >>>= 4) {
+            x ^= tables[table + (rest & 15)];
+            table += 16;
         }
-        return value;
+        return x;
     }
 
-    /** Each binary digit is flipped or not by a hash of those before it. */
-    private static int scramble(int value, int seed) {
-        int x = Integer.reverse(value);
-        x += seed;
-        x ^= x * 0x6c50b47c;
-        x ^= x * 0xb82f1e52;
-        x ^= x * 0xc7afe638;
-        x ^= x * 0x8d22f6e6;
-        return Integer.reverse(x);
+    /** Additions of seeds, products with odd numbers and exclusive ors with even multiples: no bit depends on a higher one. */
+    private static long scrambled(long digits, long seed1, long seed2) {
+        long x = digits;
+        x ^= x * 0x6b1d5ad23d20adeaL;
+        x += seed1;
+        x *= seed2 | 1;
+        x ^= x * 0x9e2c1f6a05526c56L;
+        x += seed2 >>> 1;
+        x ^= x * 0xd3a8e01453a22864L;
+        x *= (seed1 >>> 32) | 1;
+        x ^= x * 0x4c957f2d8a3e6b9aL;
+        return x ^ seed1;
     }
 
-    private static int[] directions(int dimension) {
-        int[] all = new int[dimension * BITS];
-        for (int bit = 0; bit < BITS && dimension > 0; bit++) {
-            all[bit] = 1 << (BITS - 1 - bit);
-        }
-        try (InputStream stream = Objects.requireNonNull(SobolPoints.class.getResourceAsStream(NUMBERS), NUMBERS);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
-            int coordinate = 1;
-            for (String line = lines.readLine(); coordinate < dimension && line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    fill(all, coordinate++ * BITS, line.split(" ", -1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // part of this library's own jar
-        }
-        return all;
+    /** Two designs are equal if their points are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SobolPoints that
+                && seed == that.seed
+                && first == that.first
+                && dimension == that.dimension;
     }
 
-    /** The recurrence of Bratley and Fox (1988), from a polynomial and its initial numbers. */
-    private static void fill(int[] all, int from, String[] columns) {
-        int degree = Integer.parseInt(columns[1]);
-        int coefficients = Integer.parseInt(columns[2]);
-        for (int bit = 0; bit < BITS; bit++) {
-            if (bit < degree) {
-                all[from + bit] = Integer.parseInt(columns[3 + bit]) << (BITS - 1 - bit);
-                continue;
-            }
-            int value = all[from + bit - degree] ^ (all[from + bit - degree] >>> degree);
-            for (int term = 1; term < degree; term++) {
-                if ((coefficients >> (degree - 1 - term) & 1) != 0) {
-                    value ^= all[from + bit - term];
-                }
-            }
-            all[from + bit] = value;
-        }
+    @Override
+    public int hashCode() {
+        return Objects.hash(seed, first, dimension);
+    }
+
+    @Override
+    public String toString() {
+        return "SobolPoints[seed=" + seed + ", first=" + first + ", dimension=" + dimension + "]";
     }
 }

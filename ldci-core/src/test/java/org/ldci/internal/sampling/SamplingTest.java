@@ -1,14 +1,11 @@
 package org.ldci.internal.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplingTest {
     /** Mean 1/2 and variance 1/12 of a million numbers, and no correlation of neighbours, each within five standard errors. */
@@ -47,68 +44,6 @@ class SamplingTest {
             chi += (count - 3906.25) * (count - 3906.25) / 3906.25;
         }
         assertThat(chi).isBetween(180.0, 350.0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 7, 64, 1000, 4097})
-    void a_latin_hypercube_has_one_point_in_each_interval(long size) {
-        LatinHypercube design = new LatinHypercube(5, 2, 3, size);
-        double[] point = new double[3];
-        for (int j = 0; j < 3; j++) {
-            BitSet seen = new BitSet();
-            for (long k = 0; k < size; k++) {
-                design.point(k, point, 0);
-                seen.set((int) (point[j] * size));
-            }
-            assertThat(seen.cardinality()).isEqualTo((int) size);
-        }
-    }
-
-    /** Points 1 to 3 of Joe and Kuo's sequence in five dimensions; theirs are in the order of Gray codes, 1, 3, 2. */
-    @Test
-    void the_plain_sequence_is_that_of_joe_and_kuo() {
-        SobolPoints points = new SobolPoints(1, 0, 5);
-        double[][] expected = {
-            {0, 0, 0, 0, 0}, {0.5, 0.5, 0.5, 0.5, 0.5}, {0.25, 0.75, 0.75, 0.75, 0.25}, {0.75, 0.25, 0.25, 0.25, 0.75}
-        };
-        for (int k = 0; k < 4; k++) {
-            for (int j = 0; j < 5; j++) {
-                assertThat(Integer.toUnsignedLong(points.unscrambled(k, j)) * 0x1p-32)
-                        .isEqualTo(expected[k][j]);
-            }
-        }
-    }
-
-    @Test
-    void a_scrambled_sequence_stays_a_net() {
-        SobolPoints points = new SobolPoints(77, 3, 40);
-        double[] point = new double[40];
-        int n = 256;
-        for (int j = 0; j < 40; j++) {
-            BitSet intervals = new BitSet();
-            for (int k = 0; k < n; k++) {
-                points.point(k, point, 0);
-                intervals.set((int) (point[j] * n));
-                assertThat(point[j]).isStrictlyBetween(0.0, 1.0);
-            }
-            assertThat(intervals.cardinality()).isEqualTo(n);
-        }
-        // the first two coordinates make a net of 16 x 16 boxes
-        SobolPoints plane = new SobolPoints(78, 0, 2);
-        BitSet boxes = new BitSet();
-        for (int k = 0; k < n; k++) {
-            plane.point(k, point, 0);
-            boxes.set(((int) (point[0] * 16)) * 16 + (int) (point[1] * 16));
-        }
-        assertThat(boxes.cardinality()).isEqualTo(n);
-    }
-
-    @Test
-    void a_sequence_has_at_most_a_thousand_coordinates() {
-        assertThat(new SobolPoints(1, 990, 10).dimension()).isEqualTo(10);
-        assertThatThrownBy(() -> new SobolPoints(1, 990, 11))
-                .hasMessage("a Sobol sequence has at most 1000 coordinates here, but the factors need 1001; use another"
-                        + " design");
     }
 
     @Test
