@@ -136,7 +136,10 @@ public class RobustnessBenchmark {
     /** 60,000 runs and 1,000 bootstraps on two threads. */
     @Benchmark
     public SensitivityResult totalSobolOf51x49() {
-        return fourFactors().replicates(10_000).threads(2).sensitivity(fourLevels, Sensitivity.of(Target.meanRankShift()));
+        return fourFactors()
+                .replicates(10_000)
+                .threads(2)
+                .sensitivity(fourLevels, Sensitivity.of(Target.meanRankShift()));
     }
 
     /** 256 MiB. */
@@ -152,7 +155,9 @@ public class RobustnessBenchmark {
         double sum = 0;
         SplittableRandom random = new SplittableRandom(1);
         for (int k = 0; k < REPLICATES; k++) {
-            double[] weights = IntStream.range(0, 49).mapToDouble(j -> 0.75 + random.nextDouble() / 2).toArray();
+            double[] weights = IntStream.range(0, 49)
+                    .mapToDouble(j -> 0.75 + random.nextDouble() / 2)
+                    .toArray();
             double total = IntStream.range(0, 49).mapToDouble(j -> weights[j]).sum();
             List<Double> scores = IntStream.range(0, 51)
                     .mapToObj(i -> IntStream.range(0, 49)
