@@ -361,6 +361,28 @@ class RobustnessTest {
     }
 
     @Test
+    void a_part_goes_through_bytes_unchanged_and_broken_bytes_are_refused() {
+        for (int regions : new int[] {12, 130, 4100}) {
+            Robustness study = study().withCentralWeights().replicates(300);
+            Dataset data = data(regions);
+            RobustnessResult part = study.run(data, 0, 200);
+            byte[] bytes = part.toBytes();
+            RobustnessResult read = study.part(data, bytes);
+            assertThat(read.sameCounts(part)).isTrue();
+            assertThat(read.text()).isEqualTo(part.text());
+            assertThat(read.merge(study.run(data, 200, 300)).sameCounts(study.run(data)))
+                    .isTrue();
+            assertThatThrownBy(() -> study.seed(1).part(data, bytes))
+                    .hasMessage("part of a run: it is of another study, definition or data");
+            assertThatThrownBy(() -> study.part(data, Arrays.copyOf(bytes, bytes.length / 2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("part of a run: the bytes are broken");
+            assertThatThrownBy(() -> study.part(data, new byte[] {1, 2, 3}))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void says_all_that_does_not_fit_at_once() {
         assertThatThrownBy(() -> Robustness.of(INDEX)
                         .vary(Factors.weights(0.25).under("x", "z"))
