@@ -37,7 +37,6 @@ public record RatioToReference(Reference reference, String region, double factor
 
     @Override
     public FittedNormaliser fit(Metric metric, MetricColumn oriented) {
-        double[] values = Scales.observed(metric, oriented);
         double value = Scales.reference(metric, oriented, reference, region, "ratioToReference")
                 * metric.direction().sign();
         if (!(value > 0)) {
@@ -59,10 +58,7 @@ public record RatioToReference(Reference reference, String region, double factor
                     "metric '" + metric.code() + "': lower is better, so ratioToReference needs values above"
                             + " 0 but " + refused.size() + " are not: " + Scales.some(refused));
         }
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (double one : values) {
-            greatest = Math.max(greatest, one);
-        }
+        double greatest = Scales.reference(metric, oriented, Reference.BEST, "", "ratioToReference");
         return new InverseRatio(value, -greatest, factor);
     }
 }

@@ -148,23 +148,28 @@ final class Scales {
 
     /** The oriented value of a reference. */
     static double reference(Metric metric, MetricColumn oriented, Reference reference, String region, String method) {
-        double[] observed = observed(metric, oriented);
-        double found = observed[0];
-        switch (reference) {
-            case MEAN -> found = Moments.mean(observed, 0, observed.length);
-            case REGION -> found = valueOf(metric, oriented, region, method);
-            case BEST -> {
-                for (double value : observed) {
-                    found = Math.max(found, value);
-                }
+        if (reference == Reference.REGION) {
+            observed(metric, oriented); // says if there is no value at all
+            return valueOf(metric, oriented, region, method);
+        } else if (reference == Reference.MEAN) {
+            double[] observed = observed(metric, oriented);
+            return Moments.mean(observed, 0, observed.length);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < oriented.size(); i++) {
+            double value = oriented.value(i);
+            if (value < least) {
+                least = value;
             }
-            case WORST -> {
-                for (double value : observed) {
-                    found = Math.min(found, value);
-                }
+            if (value > greatest) {
+                greatest = value;
             }
         }
-        return found;
+        if (least > greatest) {
+            throw new DataException(nothingObserved(metric));
+        }
+        return reference == Reference.BEST ? greatest : least;
     }
 
     /** The first few codes of a list. */

@@ -244,6 +244,30 @@ public final class Robustness {
     }
 
     /**
+     * Reads a part of this run that another process wrote by {@link RobustnessResult#toBytes}.
+     *
+     * @param data the data
+     * @param bytes the part
+     * @return the part, to be merged with others
+     * @throws IllegalArgumentException if it is a part of another study, definition or data, or the bytes are broken
+     * @throws DataException if the nominal index cannot be scored
+     * @throws IllegalStateException if nothing varies yet
+     */
+    public RobustnessResult part(Dataset data, byte[] bytes) {
+        RobustnessStudy all = study();
+        Simulation simulation = new Simulation(definition, data, all);
+        double[] scores = simulation.nominal.scores();
+        Tally tally = new Tally(
+                scores,
+                ranks(scores),
+                simulation.regions <= LaneRanking.MOST_PAIRED,
+                all.centralWeights() ? simulation.tree.size() : 0);
+        List<RobustnessResult.Range> ranges =
+                TallyCodec.read(bytes, RobustnessResult.key(all, simulation.nominal), tally);
+        return new RobustnessResult(simulation, tally, ranges);
+    }
+
+    /**
      * Asks which factor moves the result: variance-based sensitivity analysis. Runs (factors + 2) times as many replicates as
      * the study says, in the design of Saltelli et al. (2010).
      *

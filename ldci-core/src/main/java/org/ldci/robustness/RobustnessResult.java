@@ -500,6 +500,23 @@ public final class RobustnessResult {
         return new RobustnessResult(study, nominal, sum, List.copyOf(joined), names, nodes);
     }
 
+    /**
+     * This part of a run as bytes, for another process, which reads it by {@link Robustness#part}. They are no archive: another
+     * version of the library need not read them.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        return TallyCodec.write(key(study, nominal), ranges, tally);
+    }
+
+    /** What parts that merge have in common. */
+    static String key(RobustnessStudy study, IndexResult nominal) {
+        return nominal.provenance().definitionSha256() + nominal.provenance().dataSha256() + study.design()
+                + study.size() + "," + study.seed()
+                + study.factors().stream().map(Factor::code).toList();
+    }
+
     private static void checkProbability(double probability) {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("expected a probability from 0 to 1 but got " + probability);

@@ -42,8 +42,8 @@ public class MeanBenchmark {
     private final double[] target = new double[REGIONS * METRICS];
     private final double[] weights = new double[METRICS];
     private final Combination.Columns columns = new Combination.Columns(METRICS, REGIONS);
-    private Combination combination =
-            new Combination(new Plan(IndexDefinition.named("none").metric("m").build()), MissingDataPolicy.renormalise());
+    private Combination combination = new Combination(
+            new Plan(IndexDefinition.named("none").metric("m").build()), MissingDataPolicy.renormalise());
 
     @Setup
     public void setUp() {
@@ -58,8 +58,9 @@ public class MeanBenchmark {
             columns.from[j] = j * REGIONS;
             index.metric("m" + j);
         }
-        Aggregator mean =
-                exponent.equals("(copy)") ? Aggregators.arithmeticMean() : Aggregators.powerMean(Double.parseDouble(exponent));
+        Aggregator mean = exponent.equals("(copy)")
+                ? Aggregators.arithmeticMean()
+                : Aggregators.powerMean(Double.parseDouble(exponent));
         combination = new Combination(new Plan(index.aggregate(mean).build()), MissingDataPolicy.renormalise());
     }
 

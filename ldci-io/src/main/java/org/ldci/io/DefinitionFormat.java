@@ -45,7 +45,8 @@ final class DefinitionFormat {
 
     private DefinitionFormat() {}
 
-    private static <E extends Enum<E>> Map<String, E> words(E[] constants) {
+    /** Constants by their words, in order. */
+    static <E extends Enum<E>> Map<String, E> words(E[] constants) {
         Map<String, E> words = new LinkedHashMap<>();
         for (E constant : constants) {
             words.put(word(constant), constant);

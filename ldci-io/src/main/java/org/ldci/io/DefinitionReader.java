@@ -218,7 +218,9 @@ final class DefinitionReader {
         strategy(Normaliser.class, fields, "normalise").ifPresent(method::normalise);
         withLevels(WeightingScheme.class, fields, "weights", weighLevels).ifPresent(method::weigh);
         withLevels(Aggregator.class, fields, "aggregate", aggregateLevels).ifPresent(method::aggregate);
-        fields.get("missing").flatMap(policy -> missing(policy, fields)).ifPresent(method::missing);
+        fields.get("missing")
+                .flatMap(policy -> missing(policy, fields, problems))
+                .ifPresent(method::missing);
         fields.choice("ties", DefinitionFormat.TIES).ifPresent(method::ties);
         return method.build();
     }
@@ -260,7 +262,8 @@ final class DefinitionReader {
         });
     }
 
-    private Optional<MissingDataPolicy> missing(Object value, Fields method) {
+    /** A policy for missing scores, which is the field "missing" of an object. */
+    static Optional<MissingDataPolicy> missing(Object value, Fields method, List<Problem> problems) {
         if (value instanceof String) {
             return method.choice("missing", DefinitionFormat.RULES)
                     .map(rule -> new MissingDataPolicy(rule, 0, MissingDataPolicy.AbsentMetrics.ERROR));

@@ -157,7 +157,8 @@ final class DefinitionWriter {
         return fields;
     }
 
-    private static Map<String, Object> missing(MissingDataPolicy policy) {
+    /** A policy for missing scores. */
+    static Map<String, Object> missing(MissingDataPolicy policy) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("method", DefinitionFormat.word(policy.rule()));
         fields.put("minimumCoverage", policy.minimumCoverage());

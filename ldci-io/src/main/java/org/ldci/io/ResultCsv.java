@@ -33,7 +33,8 @@ final class ResultCsv {
         }
     }
 
-    private static String field(String text) {
+    /** A text, quoted where it must be and safe for spreadsheets. */
+    static String field(String text) {
         String safe = SpreadsheetText.neutralise(text);
         boolean quote = safe.indexOf(',') >= 0
                 || safe.indexOf('"') >= 0
@@ -43,7 +44,8 @@ final class ResultCsv {
         return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    private static String number(double value) {
+    /** A number in full, nothing for none. */
+    static String number(double value) {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }
 

@@ -5,7 +5,7 @@ public final class Scan {
     private Scan() {}
 
     /**
-     * Whether all numbers are finite. A difference of a number and itself is 0, but of one that is not finite NaN; four chains of
+     * Whether all numbers are finite. A number times 0 is 0, but NaN if it is not finite; four chains of
      * additions run side by side.
      *
      * @param a the numbers
@@ -20,13 +20,13 @@ public final class Scan {
         double fourth = 0;
         int i = from;
         for (; i + 3 < to; i += 4) {
-            first += a[i] - a[i];
-            second += a[i + 1] - a[i + 1];
-            third += a[i + 2] - a[i + 2];
-            fourth += a[i + 3] - a[i + 3];
+            first += a[i] * 0;
+            second += a[i + 1] * 0;
+            third += a[i + 2] * 0;
+            fourth += a[i + 3] * 0;
         }
         for (; i < to; i++) {
-            first += a[i] - a[i];
+            first += a[i] * 0;
         }
         return first + second + third + fourth == 0;
     }

@@ -17,7 +17,7 @@ public final class GammaQuantile {
     /** Beyond it the approximation of Wilson and Hilferty, whose error falls with its power of -3/2, is as good. */
     private static final double APPROXIMATE_FROM = 1e8;
 
-    private static final double LN_2PI = 1.8378770664093454836;
+    private static final double LN_2PI = 1.8378770664093456;
     private static final double EPSILON = 0x1p-54;
 
     /** From here on Stirling's series is short. */

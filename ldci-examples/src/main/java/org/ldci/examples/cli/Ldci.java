@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Start here:",
             "  java -jar ldci.jar demo                  real data of the UK's nations and regions",
             "  java -jar ldci.jar explain TLG           what lifts and holds back the West Midlands",
+            "  java -jar ldci.jar robustness            how sure these ranks are",
             "  java -jar ldci.jar template > mine.csv   a table to fill in with your own values",
             "  java -jar ldci.jar score --help          how to score your own data",
             "",
@@ -147,6 +148,7 @@ public final class Ldci {
         commands.put("demo", DemoCommand::new);
         commands.put("score", ScoreCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("robustness", RobustnessCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("template", TemplateCommand::new);
         commands.put("schema", SchemaCommand::new);

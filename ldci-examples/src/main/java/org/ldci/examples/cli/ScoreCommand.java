@@ -1,15 +1,6 @@
 package org.ldci.examples.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +81,8 @@ final class ScoreCommand implements Runnable {
                     "table, csv, json or markdown; if not given, what --out ends in (.txt, .csv, .json, .md), else table")
     private @Nullable Format format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "write to this file instead of the standard output")
-    private @Nullable Path out;
-
-    @Option(names = "--force", description = "replace the file of --out if there is one")
-    private boolean force;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Inputs inputs = new Inputs();
@@ -105,44 +93,16 @@ final class ScoreCommand implements Runnable {
 
     @Override
     public void run() {
-        if (out != null && !force && Files.exists(out)) {
-            throw new BadInput(out + " exists already; give --force to replace it");
-        }
-        Path folder = out == null ? null : out.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new BadInput("cannot write " + out + ": there is no folder " + folder);
-        }
-        if (out != null && (isSame(out, data) || isSame(out, definition))) {
-            throw new BadInput("--out is the file that is read, " + out + "; name another");
-        }
-        resultFormat();
+        output.check(data, definition);
+        ResultFormat asked = resultFormat();
         IndexDefinition index = Inputs.definition(definition);
         IndexResult result = CompositeIndex.of(index).score(inputs.data(data, index, terminal));
-        if (out == null) {
-            StringBuilder text = new StringBuilder();
-            Results.write(result, resultFormat(), text);
-            terminal.print(text.toString());
-        } else {
-            write(result, out);
-        }
+        output.write(terminal, target -> Results.write(result, asked, target));
         Notes.print(result, terminal);
     }
 
-    private void write(IndexResult result, Path file) {
-        OpenOption[] options = force
-                ? new OpenOption[] {
-                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
-                }
-                : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
-        try (Writer writer = Files.newBufferedWriter(file, UTF_8, options)) {
-            Results.write(result, resultFormat(), writer);
-        } catch (IOException | UncheckedIOException e) {
-            throw new BadInput("cannot write " + file + ": "
-                    + (e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage()));
-        }
-    }
-
     private ResultFormat resultFormat() {
+        Path out = output.file();
         Format asked = format != null ? format : out == null ? Format.TABLE : formatOf(out.toString());
         return switch (asked) {
             case TABLE -> ResultFormat.TEXT;
@@ -164,13 +124,5 @@ final class ScoreCommand implements Runnable {
             return Format.TABLE;
         }
         throw new BadInput("'" + name + "' ends in none of .txt, .csv, .json and .md; rename it, or give --format");
-    }
-
-    private static boolean isSame(Path one, Path other) {
-        try {
-            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -26,6 +26,11 @@ final class Terminal {
         write(err, text + "\n");
     }
 
+    /** Writes over the last line that this wrote. */
+    void rewrite(String text) {
+        write(err, "\r" + text);
+    }
+
     private static void write(OutputStream stream, String text) {
         try {
             stream.write(text.getBytes(UTF_8));

@@ -329,6 +329,72 @@ class LdciTest {
         assertThat(outcome.err()).contains("definition broken.json: ").contains("2 problems in words.csv:");
     }
 
+    /** Nothing of mine.yaml but its weights varies: skills against infrastructure decides between B and C. */
+    private static final String STUDY = """
+            format: ldci-study
+            version: 1
+            factors:
+              - {code: weights, vary: weights, distribution: {method: band, relative: 0.5}, levels: [0]}
+              - code: mean
+                vary: choice
+                alternatives:
+                  - {label: arithmetic}
+                  - {label: quadratic, aggregate: {method: powerMean, exponent: 2}, level: 0}
+            replicates: 3000
+            """;
+
+    @Test
+    void robustness_runs_a_study_and_writes_three_formats() throws IOException {
+        file("study.yaml", STUDY);
+        String line = "robustness --definition mine.yaml --data mine.csv --study study.yaml";
+        Outcome table = run(line);
+        assertThat(table.code()).isZero();
+        assertThat(table.err()).isEmpty();
+        assertThat(table.out())
+                .startsWith("My index: 3000 replicates, 90 % intervals\n")
+                .contains("B     Brill       1       1    1     1  100.0 %  100.00  100.00\n")
+                .contains("arithmetic")
+                .contains("quadratic");
+        assertThat(run(line + " --threads 2 --progress").out()).isEqualTo(table.out());
+        assertThat(run(line + " --threads 2 --progress").err()).contains("100 %, 3000 replicates, 0 s left");
+        assertThat(run(line + " --format csv").out())
+                .startsWith("region,name,nominalRank,")
+                .contains("\nB,Brill,1.0,");
+        assertThat(run(line + " --out ranks.json").out()).isEmpty();
+        assertThat(Files.readString(folder.resolve("ranks.json"))).contains("\"format\": \"ldci-robustness\"");
+        assertThat(run(line + " --out ranks.json").err())
+                .isEqualTo("ranks.json exists already; give --force to replace it\n");
+        assertThat(run(line + " --replicates 10 --seed 7").out()).startsWith("My index: 10 replicates");
+    }
+
+    @Test
+    void robustness_says_which_factor_moves_ranks() throws IOException {
+        file("study.yaml", STUDY);
+        String line =
+                "robustness --definition mine.yaml --data mine.csv --study study.yaml --sensitivity --replicates 500";
+        assertThat(run(line + " --score-of A").out())
+                .startsWith("mean absolute rank shift: 500 rows")
+                .contains("\nscore of A: 500 rows, variance ");
+        assertThat(run(line + " --rank-of A --format csv").out())
+                .startsWith("target,factor,firstOrder,")
+                .contains("\nrank of A,weights,");
+        assertThat(run(line + " --format json"))
+                .isEqualTo(new Outcome(1, "", "'json' is no format here; the formats are table, csv\n"));
+        assertThat(run("robustness --rank-of TLG").err()).isEqualTo("--rank-of and --score-of go with --sensitivity\n");
+        assertThat(run("robustness --study none.yaml").err())
+                .isEqualTo("there is no file none.yaml that can be read\n");
+    }
+
+    @Test
+    void robustness_runs_on_the_bundled_data_and_can_be_ended() {
+        assertThat(run("robustness --replicates 2000").out())
+                .startsWith("Local Digital Capital Index: 2000 replicates, 90 % intervals\n")
+                .contains("TLI   London");
+        Outcome ended = run("robustness --replicates 2000000000 --seconds 0");
+        assertThat(ended.out()).contains("(partial)");
+        assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 2000000000 replicates\n");
+    }
+
     @Test
     void score_prints_the_table_and_notes_apart() {
         assertThat(run("score --definition mine.yaml --data mine.csv")).isEqualTo(new Outcome(0, TABLE, NOTE));

@@ -1,0 +1,57 @@
+package org.ldci.io;
+
+import java.util.List;
+import java.util.Map;
+import org.ldci.robustness.Design;
+import org.ldci.robustness.FailurePolicy;
+
+/** The words of the study document, in the order in which they are written. */
+final class StudyFormat {
+    static final String NAME = "ldci-study";
+    static final int VERSION = 1;
+
+    static final List<String> DOCUMENT =
+            List.of("format", "version", "factors", "design", "replicates", "seed", "failures", "centralWeights");
+    static final List<String> CHOICE = List.of("code", "vary", "alternatives");
+    static final List<String> WEIGHTS = List.of("code", "vary", "distribution", "levels", "components");
+    static final List<String> CELLS = List.of("code", "vary", "scale");
+    static final List<String> BAND = List.of("method", "relative");
+    static final List<String> UNIFORM = List.of("method");
+    static final List<String> DIRICHLET = List.of("method", "concentration");
+    /** What an alternative may do, one of these at most. */
+    static final List<String> CHANGES =
+            List.of("normalise", "aggregate", "impute", "treat", "missing", "leaveOut", "weights");
+
+    static final List<String> ALTERNATIVE = List.of(
+            "label",
+            "probability",
+            "normalise",
+            "aggregate",
+            "level",
+            "impute",
+            "treat",
+            "missing",
+            "leaveOut",
+            "weights");
+
+    /** What varies. */
+    enum Kind {
+        CHOICE,
+        WEIGHTS,
+        CELLS
+    }
+
+    /** How weights are distributed. */
+    enum Drawn {
+        BAND,
+        UNIFORM_ON_SIMPLEX,
+        DIRICHLET
+    }
+
+    static final Map<String, Kind> KINDS = DefinitionFormat.words(Kind.values());
+    static final Map<String, Drawn> DISTRIBUTIONS = DefinitionFormat.words(Drawn.values());
+    static final Map<String, Design> DESIGNS = DefinitionFormat.words(Design.values());
+    static final Map<String, FailurePolicy> FAILURES = DefinitionFormat.words(FailurePolicy.values());
+
+    private StudyFormat() {}
+}
