@@ -1,6 +1,5 @@
 package org.ldci.normalise;
 
-import org.ldci.data.DataException;
 import org.ldci.data.MetricColumn;
 import org.ldci.model.Metric;
 

@@ -29,8 +29,7 @@ final class SensitivityRun {
             b = part(study, dimension, dimension);
             ofFactor = new Points[factors];
             for (int f = 0; f < factors; f++) {
-                ofFactor[f] = part(
-                        study, dimension + firstCoordinate[f], firstCoordinate[f + 1] - firstCoordinate[f]);
+                ofFactor[f] = part(study, dimension + firstCoordinate[f], firstCoordinate[f + 1] - firstCoordinate[f]);
             }
         }
 

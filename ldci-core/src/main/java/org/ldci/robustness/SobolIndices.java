@@ -70,7 +70,10 @@ public final class SobolIndices {
             double level,
             long seed) {
         int n = a.length;
-        if (n < 2 || b.length != n || ab.length != factors.size() || Arrays.stream(ab).anyMatch(y -> y.length != n)) {
+        if (n < 2
+                || b.length != n
+                || ab.length != factors.size()
+                || Arrays.stream(ab).anyMatch(y -> y.length != n)) {
             throw new IllegalArgumentException("sensitivity of " + target
                     + ": expected at least two rows, and as many in every run, for " + factors.size() + " factors");
         }
@@ -170,7 +173,8 @@ public final class SobolIndices {
     }
 
     private static double[] sorted(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         Arrays.sort(sorted);
         return sorted;
     }

@@ -85,8 +85,7 @@ class RobustnessTest {
             parts.add(part);
         }
         Collections.shuffle(parts, new Random(5));
-        RobustnessResult merged =
-                parts.stream().reduce(RobustnessResult::merge).orElseThrow();
+        RobustnessResult merged = parts.stream().reduce(RobustnessResult::merge).orElseThrow();
         assertThat(merged.isPartial()).isFalse();
         assertThat(merged.sameCounts(whole)).isTrue();
         assertThat(merged.centralWeights("R3")).isEqualTo(whole.centralWeights("R3"));
@@ -100,9 +99,10 @@ class RobustnessTest {
     void the_same_seed_gives_the_same_bits_on_every_jvm() {
         RobustnessResult result = study().seed(20261128).run(data(12));
         StringBuilder all = new StringBuilder();
-        result.regions().forEach(region -> all.append(result.meanScore(region.code()))
-                .append(Arrays.toString(result.rankDistribution(region.code())))
-                .append(result.scoreQuantile(region.code(), 0.3)));
+        result.regions()
+                .forEach(region -> all.append(result.meanScore(region.code()))
+                        .append(Arrays.toString(result.rankDistribution(region.code())))
+                        .append(result.scoreQuantile(region.code(), 0.3)));
         assertThat(all.toString().hashCode()).isEqualTo(GOLDEN);
     }
 
@@ -139,8 +139,11 @@ class RobustnessTest {
      */
     @Test
     void rank_acceptability_of_two_criteria_is_the_exact_one() {
-        IndexDefinition index =
-                IndexDefinition.named("smaa").metric("p").metric("q").normalise(none()).build();
+        IndexDefinition index = IndexDefinition.named("smaa")
+                .metric("p")
+                .metric("q")
+                .normalise(none())
+                .build();
         Dataset data = Dataset.builder()
                 .metrics("p", "q")
                 .row("A", 1, 0)
@@ -205,8 +208,11 @@ class RobustnessTest {
                 .metric("q")
                 .normalise(none())
                 .build();
-        Dataset data =
-                Dataset.builder().metrics("p", "q").row("A", 1, 0).row("B", 0, 1).build();
+        Dataset data = Dataset.builder()
+                .metrics("p", "q")
+                .row("A", 1, 0)
+                .row("B", 0, 1)
+                .build();
         RobustnessResult result = Robustness.of(index)
                 .vary(Factors.dirichletWeights(4))
                 .replicates(1 << 14)
@@ -220,7 +226,8 @@ class RobustnessTest {
 
     @Test
     void measurement_errors_move_scores_by_their_size() {
-        IndexDefinition index = IndexDefinition.named("errors").metric("p").normalise(none()).build();
+        IndexDefinition index =
+                IndexDefinition.named("errors").metric("p").normalise(none()).build();
         Dataset data = Dataset.builder()
                 .metrics("p")
                 .row("A", 10)
@@ -237,9 +244,8 @@ class RobustnessTest {
         // one standard deviation below and above the mean
         assertThat(result.scoreQuantile("A", 0.15865525393145707)).isCloseTo(8, within(0.05));
         assertThat(result.scoreQuantile("A", 0.8413447460685429)).isCloseTo(12, within(0.05));
-        assertThatThrownBy(() -> Robustness.of(INDEX)
-                        .vary(Factors.measurementErrors())
-                        .run(data(5)))
+        assertThatThrownBy(() ->
+                        Robustness.of(INDEX).vary(Factors.measurementErrors()).run(data(5)))
                 .hasMessage("study of index 'index': factor 'measurement error': no cell of the data has a standard"
                         + " error above 0");
     }
@@ -249,7 +255,9 @@ class RobustnessTest {
         Dataset data = data(6);
         RobustnessResult result = Robustness.of(INDEX)
                 .vary(Factors.parameter(
-                        "floor", new Distribution.Uniform(1, 50), (d, floor) -> d.with(m -> m.normalise(minMax(floor, 100)))))
+                        "floor",
+                        new Distribution.Uniform(1, 50),
+                        (d, floor) -> d.with(m -> m.normalise(minMax(floor, 100)))))
                 .replicates(64)
                 .run(data);
         double low = CompositeIndex.of(INDEX).score(data).score("R2");
@@ -297,8 +305,9 @@ class RobustnessTest {
             int count = threads;
             assertThatThrownBy(() -> study.threads(count).run(data(12)))
                     .isInstanceOf(DataException.class)
-                    .hasMessageMatching("(?s)replicate [0-9] \\(normaliser = ZScore\\[.*\\]; weights as drawn\\): .*component"
-                            + " 'index', region .*the geometric mean needs scores above 0 but that of .* is -.*");
+                    .hasMessageMatching(
+                            "(?s)replicate [0-9] \\(normaliser = ZScore\\[.*\\]; weights as drawn\\): .*component"
+                                    + " 'index', region .*the geometric mean needs scores above 0 but that of .* is -.*");
         }
         RobustnessResult excluded = study.failures(FailurePolicy.EXCLUDE).run(data(12));
         assertThat(excluded.replicates() + excluded.failed()).isEqualTo(1000);
@@ -332,7 +341,8 @@ class RobustnessTest {
             String code = "R" + i;
             double nominal = result.nominalRank(code);
             Arrays.sort(ranks[i]);
-            assertThat(result.meanRank(code)).isEqualTo(Arrays.stream(ranks[i]).average().orElseThrow());
+            assertThat(result.meanRank(code))
+                    .isEqualTo(Arrays.stream(ranks[i]).average().orElseThrow());
             assertThat(result.bestRank(code)).isEqualTo(ranks[i][0]);
             assertThat(result.worstRank(code)).isEqualTo(ranks[i][399]);
             assertThat(result.meanScore(code))
@@ -369,13 +379,11 @@ class RobustnessTest {
         assertThatThrownBy(() -> Robustness.of(INDEX).run(data(5)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("nothing varies: add a factor with vary(...)");
-        assertThatThrownBy(() -> Robustness.of(INDEX)
-                        .vary(Factors.weights(0.25))
-                        .vary(Factors.uniformWeights()))
+        assertThatThrownBy(
+                        () -> Robustness.of(INDEX).vary(Factors.weights(0.25)).vary(Factors.uniformWeights()))
                 .hasMessage("study: two factors are called 'weights'; name one of them otherwise");
-        assertThatThrownBy(() -> Robustness.of(INDEX)
-                        .vary(Factors.weights(0.25))
-                        .design(Design.FULL_FACTORIAL))
+        assertThatThrownBy(
+                        () -> Robustness.of(INDEX).vary(Factors.weights(0.25)).design(Design.FULL_FACTORIAL))
                 .hasMessage("study: factor 'weights': a full factorial design takes only choices of equally likely"
                         + " alternatives");
     }

@@ -146,8 +146,11 @@ class SobolIndicesTest {
     void a_factor_without_effect_has_a_total_index_of_zero() {
         IndexDefinition index =
                 IndexDefinition.named("i").metric("p").metric("q").build();
-        Dataset data =
-                Dataset.builder().metrics("p", "q").row("A", 1, 0).row("B", 0, 1).build();
+        Dataset data = Dataset.builder()
+                .metrics("p", "q")
+                .row("A", 1, 0)
+                .row("B", 0, 1)
+                .build();
         Robustness study = Robustness.of(index)
                 .vary(Factors.weights(0.5))
                 .vary(Factors.normalisers(Normalisers.minMax(0, 1), Normalisers.none()))

@@ -217,8 +217,7 @@ public final class Moments {
         return squares(Sums.scaled(a, from, to, -exponent), 0, to - from, 0, exponent, divisor, new double[2]);
     }
 
-    private static double squares(
-            double[] a, int from, int to, int exponent, int shift, int divisor, double[] parts) {
+    private static double squares(double[] a, int from, int to, int exponent, int shift, int divisor, double[] parts) {
         mean(a, from, to, exponent, parts);
         double mean = parts[0];
         double rest = parts[1];

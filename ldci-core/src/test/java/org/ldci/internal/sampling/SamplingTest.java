@@ -73,7 +73,8 @@ class SamplingTest {
         };
         for (int k = 0; k < 4; k++) {
             for (int j = 0; j < 5; j++) {
-                assertThat(Integer.toUnsignedLong(points.unscrambled(k, j)) * 0x1p-32).isEqualTo(expected[k][j]);
+                assertThat(Integer.toUnsignedLong(points.unscrambled(k, j)) * 0x1p-32)
+                        .isEqualTo(expected[k][j]);
             }
         }
     }
