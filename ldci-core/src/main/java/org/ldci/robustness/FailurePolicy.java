@@ -1,9 +1,9 @@
 package org.ldci.robustness;
 
-/** What happens when a replicate cannot be scored, say because a scale meets a mean that has no place for it. */
+/** What happens when a replicate or scenario cannot be scored, say because a scale meets a mean that has no place for it. */
 public enum FailurePolicy {
-    /** The run fails with the first such replicate, its draw and the cause. */
+    /** The run fails with the first such replicate, its draw and the cause; or with all such scenarios. */
     FAIL,
-    /** The replicate is left out, counted and reported. */
+    /** The replicate or scenario is left out, counted and reported. */
     EXCLUDE
 }
