@@ -1,0 +1,5 @@
+/** A robustness study on Apache Spark. */
+@NullMarked
+package org.ldci.examples.spark;
+
+import org.jspecify.annotations.NullMarked;
