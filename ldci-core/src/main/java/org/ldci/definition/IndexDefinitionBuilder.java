@@ -15,6 +15,7 @@ import org.ldci.model.Problem;
 import org.ldci.normalise.Normaliser;
 import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Imputation;
+import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Treatment;
 import org.ldci.rank.TiesStrategy;
@@ -134,6 +135,17 @@ public final class IndexDefinitionBuilder {
      */
     public IndexDefinitionBuilder screen(Screening screening) {
         method.screen(screening);
+        return this;
+    }
+
+    /**
+     * Sets how missing cells are filled from other periods, where there are several.
+     *
+     * @param imputation the imputation over time
+     * @return this builder
+     */
+    public IndexDefinitionBuilder imputeOverTime(PanelImputation imputation) {
+        method.imputeOverTime(imputation);
         return this;
     }
 

@@ -11,6 +11,8 @@ import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Denominations;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.Imputations;
+import org.ldci.prepare.PanelImputation;
+import org.ldci.prepare.PanelImputations;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Screenings;
 import org.ldci.prepare.Treatment;
@@ -47,6 +49,17 @@ public interface Methodology {
     @Value.Default
     default Screening screen() {
         return Screenings.none();
+    }
+
+    /**
+     * How missing cells are filled from other periods of the same region, where there are several: before every other step,
+     * on the raw data. The score of a single dataset takes no notice of it.
+     *
+     * @return the imputation over time
+     */
+    @Value.Default
+    default PanelImputation imputeOverTime() {
+        return PanelImputations.none();
     }
 
     /**
@@ -251,6 +264,14 @@ public interface Methodology {
          * @return this builder
          */
         Builder screen(Screening screen);
+
+        /**
+         * Sets the imputation from other periods.
+         *
+         * @param imputeOverTime the imputation over time
+         * @return this builder
+         */
+        Builder imputeOverTime(PanelImputation imputeOverTime);
 
         /**
          * Sets the imputation.

@@ -65,19 +65,22 @@ public final class CompositeIndex {
     }
 
     /**
-     * Scores every period of a panel on the scale of one of them, so that periods compare.
+     * Scores every period of a panel on the scale of one of them, so that periods compare. Missing cells are first filled
+     * from other periods, if the definition says how.
      *
      * @param panel the panel
      * @param base the period that the scale is learnt from
-     * @return the results by period, in order of time; that of {@code base} is the same as {@link #score(Dataset)} of it
+     * @return the results by period, in order of time; that of {@code base} is the same as {@link #score(Dataset)} of it,
+     *     once filled
      * @throws DataException as {@link #score(Dataset)}
      * @throws IllegalArgumentException if the panel has no such period
      */
     public Map<Period, IndexResult> score(Panel panel, Period base) {
-        FittedIndex fitted = fit(panel.dataset(base));
+        Panel filled = plan.definition.method().imputeOverTime().impute(panel);
+        FittedIndex fitted = fit(filled.dataset(base));
         Map<Period, IndexResult> results = new LinkedHashMap<>();
-        for (Period period : panel.periods()) {
-            results.put(period, fitted.score(panel.dataset(period)));
+        for (Period period : filled.periods()) {
+            results.put(period, fitted.score(filled.dataset(period)));
         }
         return results;
     }

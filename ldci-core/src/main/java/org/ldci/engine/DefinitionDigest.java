@@ -9,6 +9,8 @@ import org.ldci.internal.text.Digest;
 import org.ldci.normalise.Normaliser;
 import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Imputation;
+import org.ldci.prepare.NoPanelImputation;
+import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Treatment;
 import org.ldci.spi.Strategies;
@@ -33,6 +35,9 @@ final class DefinitionDigest {
         words.add("index=" + definition.index());
         words.add("denominate=" + names.describe(Denomination.class, method.denominate()));
         words.add("screen=" + names.describe(Screening.class, method.screen()));
+        if (!(method.imputeOverTime() instanceof NoPanelImputation)) {
+            words.add("imputeOverTime=" + names.describe(PanelImputation.class, method.imputeOverTime()));
+        }
         words.add("impute=" + names.describe(Imputation.class, method.impute()));
         words.add("treat=" + names.describe(Treatment.class, method.treat()));
         words.add("normalise=" + names.describe(Normaliser.class, method.normalise()));

@@ -8,6 +8,9 @@ import org.ldci.data.MetricTable;
  * Fills missing cells with fixed values, such as 0 where nothing reported means nothing there. Nothing is learnt from the
  * data.
  *
+ * <p>Source: Little and Rubin (2002), Statistical Analysis with Missing Data, section 4.2, imputation of a constant from an
+ * external source.
+ *
  * @param otherwise the value for metrics that are not listed; NaN leaves them missing
  * @param metrics the codes of metrics with a value of their own
  * @param values one value for each of them

@@ -14,7 +14,8 @@ import org.ldci.model.Region;
  * Fills missing cells with the mean or median of the metric over the observed regions of the same group.
  *
  * <p>A cell stays missing if its region is in no group, or no region of the group is observed: nothing falls back to the
- * overall value in silence.
+ * overall value in silence. Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), step 3, conditional mean
+ * and median; Becker et al., COINr (2022), i_mean_grp, which fills a group without values by NaN.
  *
  * @param centre the mean or the median
  * @param grouping the name of the grouping among {@link Region#groups()}, or {@value #BY_PARENT}

@@ -81,6 +81,8 @@ import org.ldci.normalise.Unscaled;
 import org.ldci.normalise.ZScore;
 import org.ldci.prepare.BoxCox;
 import org.ldci.prepare.CapByQuartiles;
+import org.ldci.prepare.CarryBackward;
+import org.ldci.prepare.CarryForward;
 import org.ldci.prepare.Centre;
 import org.ldci.prepare.CentreImputation;
 import org.ldci.prepare.CoverageScreening;
@@ -101,6 +103,7 @@ import org.ldci.prepare.ImputeFromNearest;
 import org.ldci.prepare.ImputeFromRow;
 import org.ldci.prepare.ImputeNothing;
 import org.ldci.prepare.IndexLog;
+import org.ldci.prepare.Interpolation;
 import org.ldci.prepare.Log;
 import org.ldci.prepare.LogForm;
 import org.ldci.prepare.LogFromMinimum;
@@ -109,6 +112,8 @@ import org.ldci.prepare.LogOfRange;
 import org.ldci.prepare.LogRatio;
 import org.ldci.prepare.LogTransformed;
 import org.ldci.prepare.NearestRegions;
+import org.ldci.prepare.PanelImputation;
+import org.ldci.prepare.PanelImputations;
 import org.ldci.prepare.ParentImputation;
 import org.ldci.prepare.Power;
 import org.ldci.prepare.PowerTransformed;
@@ -221,6 +226,11 @@ public final class Strategies {
                 StrategyProvider.ofConstant(Denomination.class, "none", Denominations.none()),
                 StrategyProvider.ofConstant(Screening.class, "none", Screenings.none()),
                 StrategyProvider.ofRecord(Screening.class, "coverage", new CoverageScreening(0.65, 0)),
+                StrategyProvider.ofConstant(PanelImputation.class, "none", PanelImputations.none()),
+                StrategyProvider.ofRecord(PanelImputation.class, "carryForward", new CarryForward(0)),
+                StrategyProvider.ofRecord(PanelImputation.class, "carryBackward", new CarryBackward(0)),
+                StrategyProvider.ofConstant(PanelImputation.class, "interpolate", new Interpolation(false)),
+                StrategyProvider.ofConstant(PanelImputation.class, "interpolateAndHold", new Interpolation(true)),
                 StrategyProvider.ofConstant(Imputation.class, "none", Imputations.none()),
                 StrategyProvider.ofRecord(
                         Imputation.class, "fixed", new FixedImputation(Double.NaN, List.of(), List.of())),

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * Equal weights.
  *
+ * <p>Equal within each component, or such that every metric of the index counts alike, whatever the component it is in. Source:
+ * OECD/JRC, "Handbook on Constructing Composite Indicators", 2008, section 6.
+ *
  * @param across what is equal: the children of each component, or all metrics of the index
  */
 public record EqualWeights(Across across) implements StandardWeightingScheme {

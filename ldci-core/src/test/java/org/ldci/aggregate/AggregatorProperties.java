@@ -79,6 +79,62 @@ class AggregatorProperties {
         }
     }
 
+    /** With another unit the index is in that unit: the weights sum to 1, and no number with a unit is inside the method. */
+    @Property(tries = 100)
+    void the_unit_of_the_scores_is_that_of_the_index(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 7) int m,
+            @ForAll @IntRange(min = 1, max = 50) int quarters) {
+        Random random = new Random(seed);
+        double factor = quarters / 4.0;
+        double[] scores = random.doubles(m, 1, 100).toArray();
+        double[] scaled = Arrays.stream(scores).map(x -> factor * x).toArray();
+        double[] weights = weights(random, m);
+        List<PointwiseAggregator> all = new ArrayList<>(means(random, m));
+        all.removeIf(mean -> mean instanceof MeanMin);
+        all.add(new PowerMean(2));
+        all.add(new PowerMean(0.5));
+        all.add(new PowerMean(-3));
+        all.add(new MeanMin(0.5, 0)); // the smoothing has the unit of the scores
+        all.add(new MazziottaPareto(Penalty.MINUS, Divisor.POPULATION));
+        all.add(new PenalisedGeometricMean(Penalty.MINUS, Divisor.POPULATION));
+        all.add(new ChoquetIntegral(interactions(random, weights)));
+        all.add(new WeightedSum(0.999));
+        for (PointwiseAggregator aggregator : all) {
+            double expected = factor * aggregator.aggregate(scores, weights);
+            assertThat(aggregator.aggregate(scaled, weights))
+                    .as("%s", aggregator)
+                    .isCloseTo(expected, within(1e-12 * Math.abs(expected) + 1e-12));
+        }
+    }
+
+    /** What is added to every score is added to the index, where the method only takes differences. */
+    @Property(tries = 100)
+    void the_zero_of_the_scores_is_that_of_the_index(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 7) int m,
+            @ForAll @IntRange(min = -200, max = 200) int shift) {
+        Random random = new Random(seed);
+        double[] scores = random.doubles(m, 1, 100).toArray();
+        double[] shifted = Arrays.stream(scores).map(x -> x + shift).toArray();
+        double[] weights = weights(random, m);
+        List<Double> places = ScoreTables.list(weights(random, m));
+        for (PointwiseAggregator aggregator : List.of(
+                new PowerMean(1),
+                new Median(false),
+                new Median(true),
+                new Minimum(),
+                new Maximum(),
+                new OrderedWeightedAverage(places, false),
+                new OrderedWeightedAverage(places, true),
+                new MeanMin(random.nextDouble(), random.nextDouble() * 20),
+                new ChoquetIntegral(interactions(random, weights)))) {
+            assertThat(aggregator.aggregate(shifted, weights))
+                    .as("%s", aggregator)
+                    .isCloseTo(aggregator.aggregate(scores, weights) + shift, within(1e-9));
+        }
+    }
+
     @Property(tries = 100)
     void the_order_of_the_children_does_not_matter(@ForAll long seed, @ForAll @IntRange(min = 2, max = 7) int m) {
         Random random = new Random(seed);

@@ -14,12 +14,15 @@ import org.ldci.data.CellStatus;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.data.DatasetBuilder;
+import org.ldci.data.Panel;
+import org.ldci.data.Period;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.IndexDefinitionBuilder;
 import org.ldci.model.Region;
 import org.ldci.prepare.Denominations;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.Imputations;
+import org.ldci.prepare.PanelImputations;
 import org.ldci.prepare.Screenings;
 import org.ldci.prepare.Treatment;
 import org.ldci.spi.Parameter;
@@ -132,6 +135,39 @@ class PreparationInTheEngineTest {
                 .containsExactlyInAnyOrderElementsOf(changed);
         assertThat(result.treatmentLog())
                 .allSatisfy(cell -> assertThat(cell.rule()).isNotBlank());
+    }
+
+    /** By hand: 2020 lacks b, which 2019 has; from 0 to 10 it is half way. */
+    @Test
+    void periodsAreFilledFromOneAnotherBeforeTheyAreScored() {
+        Dataset before = Dataset.builder()
+                .metrics("m")
+                .row("a", 0)
+                .row("b", 5)
+                .row("c", 10)
+                .build();
+        Dataset after = Dataset.builder()
+                .metrics("m")
+                .row("a", 0)
+                .row("b", Double.NaN)
+                .row("c", 10)
+                .build();
+        Panel panel = Panel.of(Map.of(Period.year(2019), before, Period.year(2020), after));
+        IndexDefinition plain = IndexDefinition.named("i").metric("m").build();
+        IndexDefinition filling = plain.with(m -> m.imputeOverTime(PanelImputations.carryForward()));
+
+        IndexResult gap =
+                CompositeIndex.of(plain).score(panel, Period.year(2020)).get(Period.year(2020));
+        IndexResult filled =
+                CompositeIndex.of(filling).score(panel, Period.year(2020)).get(Period.year(2020));
+
+        assertThat(gap.score("b")).isNaN();
+        assertThat(filled.score("b")).isEqualTo(50);
+        assertThat(filled.status("m", "b")).isEqualTo(CellStatus.IMPUTED);
+        assertThat(filled.provenance().definitionSha256())
+                .isNotEqualTo(gap.provenance().definitionSha256());
+        // a single dataset has no other period
+        assertThat(CompositeIndex.of(filling).score(after).score("b")).isNaN();
     }
 
     @Test

@@ -225,9 +225,9 @@ class CoinrPreparationTest {
         return Panel.of(datasets);
     }
 
-    private static void filled(String input, UnaryOperator<Panel> imputation, String id) {
+    private static void filled(String input, PanelImputation imputation, String id) {
         Panel before = panel(ReferenceFiles.csv("coinr/inputs/" + input + ".csv"));
-        Panel after = imputation.apply(before);
+        Panel after = imputation.impute(before);
         Table expected = ReferenceFiles.csv("coinr/cases/" + id + ".csv");
         List<String> times = expected.texts("Time");
         List<String> codes = expected.texts("uCode");
@@ -253,15 +253,16 @@ class CoinrPreparationTest {
 
     @Test
     void panels() {
-        filled("panel_holes_a", PanelImputations::carryForward, "impute_panel_latest");
-        filled("panel_holes_a", panel -> PanelImputations.carryForward(panel, 2), "impute_panel_latest_max2");
-        filled("panel_holes_b_single", PanelImputations::carryForward, "impute_panel_latest_b");
-        filled("panel_holes_b_single", PanelImputations::interpolateAndHold, "impute_panel_linear_constant");
+        filled("panel_holes_a", PanelImputations.carryForward(), "impute_panel_latest");
+        filled("panel_holes_a", PanelImputations.carryForward(2), "impute_panel_latest_max2");
+        filled("panel_holes_b_single", PanelImputations.carryForward(), "impute_panel_latest_b");
+        filled("panel_holes_b_single", PanelImputations.interpolateAndHold(), "impute_panel_linear_constant");
     }
 
     @Test
     void theNoteSaysFromWhichPeriodAValueCame() {
-        Panel after = PanelImputations.carryForward(panel(ReferenceFiles.csv("coinr/inputs/panel_holes_a.csv")));
+        Panel after =
+                PanelImputations.carryForward().impute(panel(ReferenceFiles.csv("coinr/inputs/panel_holes_a.csv")));
         Table sources = ReferenceFiles.csv("coinr/cases/impute_panel_latest_source_time.csv");
         List<String> times = sources.texts("Time");
         List<String> codes = sources.texts("uCode");
@@ -284,7 +285,7 @@ class CoinrPreparationTest {
     @Test
     void interpolationDoesNotReachBeyondTheSeries() {
         Table expected = ReferenceFiles.csv("coinr/cases/approx_df_all.csv");
-        Panel after = PanelImputations.interpolate(approxDf(List.of(2011.0, 2012.0, 2013.0, 2014.0, 2015.0)));
+        Panel after = PanelImputations.interpolate().impute(approxDf(List.of(2011.0, 2012.0, 2013.0, 2014.0, 2015.0)));
         for (String y : List.of("y1", "y2", "y3")) {
             double[] found = after.periods().stream()
                     .mapToDouble(period -> after.dataset(period).value("r", y))
@@ -296,7 +297,8 @@ class CoinrPreparationTest {
     /** There only the new row is filled; a year of theirs is two of ours, so that half a year is one. */
     @Test
     void interpolationAtAPointBetween() {
-        Panel after = PanelImputations.interpolate(approxDf(List.of(2011.0, 2012.0, 2012.5, 2013.0, 2014.0, 2015.0)));
+        Panel after = PanelImputations.interpolate()
+                .impute(approxDf(List.of(2011.0, 2012.0, 2012.5, 2013.0, 2014.0, 2015.0)));
         Table expected = ReferenceFiles.csv("coinr/cases/approx_df_2012.5.csv");
         Dataset between = after.dataset(Period.year(3));
         for (String y : List.of("y1", "y2", "y3")) {

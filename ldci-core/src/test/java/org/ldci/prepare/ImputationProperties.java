@@ -196,16 +196,12 @@ class ImputationProperties {
 
     // ---- panels
 
-    private interface OfPanel {
-        Panel fill(Panel panel);
-    }
-
-    private static final List<OfPanel> PANELS = List.of(
-            PanelImputations::carryForward,
-            panel -> PanelImputations.carryForward(panel, 2),
-            PanelImputations::carryBackward,
-            PanelImputations::interpolate,
-            PanelImputations::interpolateAndHold);
+    private static final List<PanelImputation> PANELS = List.of(
+            PanelImputations.carryForward(),
+            PanelImputations.carryForward(2),
+            PanelImputations.carryBackward(),
+            PanelImputations.interpolate(),
+            PanelImputations.interpolateAndHold());
 
     /** Six years of two regions; every third cell missing, every tenth not applicable. */
     private static Panel panel(long seed) {
@@ -233,8 +229,8 @@ class ImputationProperties {
     @Property(tries = 300)
     void panelsKeepWhatIsObservedAndNotApplicableAndFillAmongTheSeries(@ForAll long seed) {
         Panel before = panel(seed);
-        for (OfPanel imputation : PANELS) {
-            Panel after = imputation.fill(before);
+        for (PanelImputation imputation : PANELS) {
+            Panel after = imputation.impute(before);
             for (int i = 0; i < 2; i++) {
                 for (int j = 0; j < 2; j++) {
                     double[] series = new double[before.periods().size()];

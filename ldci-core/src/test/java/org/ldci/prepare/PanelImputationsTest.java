@@ -39,37 +39,38 @@ class PanelImputationsTest {
 
     @Test
     void panelsAreFilledFromOtherPeriods() {
-        assertThat(series(PanelImputations.carryForward(panel()))).containsExactly(GAP, 2, 2, 2, 8);
-        assertThat(series(PanelImputations.carryForward(panel(), 1))).containsExactly(GAP, 2, 2, GAP, 8);
-        assertThat(series(PanelImputations.carryBackward(panel()))).containsExactly(2, 2, 8, 8, 8);
-        assertThat(series(PanelImputations.carryBackward(panel(), 1))).containsExactly(2, 2, GAP, 8, 8);
-        assertThat(series(PanelImputations.interpolate(panel()))).containsExactly(GAP, 2, 4, 6, 8);
-        assertThat(series(PanelImputations.interpolateAndHold(panel()))).containsExactly(2, 2, 4, 6, 8);
+        assertThat(series(PanelImputations.carryForward().impute(panel()))).containsExactly(GAP, 2, 2, 2, 8);
+        assertThat(series(PanelImputations.carryForward(1).impute(panel()))).containsExactly(GAP, 2, 2, GAP, 8);
+        assertThat(series(PanelImputations.carryBackward().impute(panel()))).containsExactly(2, 2, 8, 8, 8);
+        assertThat(series(PanelImputations.carryBackward(1).impute(panel()))).containsExactly(2, 2, GAP, 8, 8);
+        assertThat(series(PanelImputations.interpolate().impute(panel()))).containsExactly(GAP, 2, 4, 6, 8);
+        assertThat(series(PanelImputations.interpolateAndHold().impute(panel())))
+                .containsExactly(2, 2, 4, 6, 8);
     }
 
     @Test
     void filledCellsAreFlaggedAndNotedAndNotApplicableStays() {
-        Dataset filled = PanelImputations.interpolate(panel()).dataset(Period.year(2021));
+        Dataset filled = PanelImputations.interpolate().impute(panel()).dataset(Period.year(2021));
         assertThat(filled.status("r", "a")).isEqualTo(CellStatus.IMPUTED);
         assertThat(filled.note(0, 0)).isEqualTo("interpolated between 2020 and 2023");
         assertThat(filled.status("r", "z")).isEqualTo(CellStatus.NOT_APPLICABLE);
-        assertThat(PanelImputations.interpolate(panel()).dataset(Period.year(2020)))
+        assertThat(PanelImputations.interpolate().impute(panel()).dataset(Period.year(2020)))
                 .isEqualTo(panel().dataset(Period.year(2020)));
     }
 
     @Test
     void whatIsFilledIsNoSourceAndTheSourceDoesNotChange() {
         Panel before = panel();
-        Panel carried = PanelImputations.carryForward(before, 1);
+        Panel carried = PanelImputations.carryForward(1).impute(before);
         // 2022 stays empty, for 2021 is filled itself
         assertThat(series(carried)[3]).isNaN();
         assertThat(before).isEqualTo(panel());
     }
 
     @Test
-    void refusesAReachBelowOnePeriod() {
-        assertThatThrownBy(() -> PanelImputations.carryForward(panel(), 0))
+    void refusesAReachOfLessThanNoPeriods() {
+        assertThatThrownBy(() -> PanelImputations.carryForward(-1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("panel imputation: most must be at least 1 but is 0");
+                .hasMessage("carryForward: most must be at least 0 but is -1");
     }
 }

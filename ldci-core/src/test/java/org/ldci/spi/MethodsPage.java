@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.aggregate.Aggregators;
 import org.ldci.normalise.Normaliser;
@@ -19,6 +20,8 @@ import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Denominations;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.Imputations;
+import org.ldci.prepare.PanelImputation;
+import org.ldci.prepare.PanelImputations;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Screenings;
 import org.ldci.prepare.Treatment;
@@ -39,6 +42,7 @@ final class MethodsPage {
     private static final List<Step> STEPS = List.of(
             new Step("Denominate", Denomination.class, Denominations.class),
             new Step("Screen", Screening.class, Screenings.class),
+            new Step("Impute over time", PanelImputation.class, PanelImputations.class),
             new Step("Impute", Imputation.class, Imputations.class),
             new Step("Treat", Treatment.class, Treatments.class),
             new Step("Normalise", Normaliser.class, Normalisers.class),
@@ -55,6 +59,7 @@ final class MethodsPage {
         String coinr = "COINr 1.1.14 to 9 digits";
         String compind = "Compind 3.4 where right, else independent computation, to 9 digits";
         String handbook = "OECD/JRC Handbook (2008) as printed";
+        String hand = "worked by hand, to 12 digits";
         tests.put("reference/CoinrAgreementTest", coinr);
         tests.put("reference/CoinrPanelAgreementTest", coinr);
         tests.put("prepare/CoinrPreparationTest", coinr);
@@ -67,14 +72,30 @@ final class MethodsPage {
         tests.put("weight/ObjectiveWeightsTest", "examples of the method's papers as printed");
         tests.put("weight/MultivariateWeightsTest", "scipy 1.17 on the same data, to 5 digits or more");
         tests.put("audit/HandbookAgreementTest", handbook);
+        tests.put("audit/FactorAnalysisTest", "scipy 1.17 on the same data, to 5 digits or more");
+        tests.put("audit/EffectiveWeightsTest", hand);
+        tests.put("audit/MetricStatisticsTest", hand);
         tests.put("audit/CoinrAgreementTest", coinr);
+        tests.put("reference/CoinrResultsAgreementTest", coinr);
         tests.put("aggregate/CoinrAgreementTest", coinr);
         tests.put("aggregate/MethodCasesAgreementTest", compind);
         tests.put("aggregate/BenefitOfTheDoubtAgreementTest", compind);
         tests.put("aggregate/HandbookRanksTest", handbook + ", ranks exactly");
         tests.put("aggregate/TechnologyAchievementTest", handbook);
         tests.put("aggregate/VotingTest", "worked examples of voting as printed");
-        tests.put("aggregate/WorkedExamplesTest", "worked by hand, to 12 digits");
+        tests.put("compound/PublishedTablesTest", "published tables of known indices at the decimals printed");
+        tests.put("aggregate/WorkedExamplesTest", hand);
+        tests.put("aggregate/BenefitOfTheDoubtTest", hand);
+        tests.put("normalise/NormaliserMethodsTest", hand);
+        tests.put("normalise/RankNormalisersTest", hand);
+        tests.put("normalise/GoalpostScaleTest", hand);
+        tests.put("prepare/DenominationsTest", hand);
+        tests.put("prepare/ScreeningsTest", hand);
+        tests.put("prepare/ImputationMethodsTest", hand);
+        tests.put("prepare/ImputationsTest", hand);
+        tests.put("prepare/PanelImputationsTest", hand);
+        tests.put("prepare/TreatmentMethodsTest", "worked by hand, scipy 1.17 or mpmath 1.3, to 8 digits or more");
+        tests.put("weight/WeightingSchemesTest", hand);
         return tests;
     }
 
@@ -94,6 +115,9 @@ final class MethodsPage {
             page.append("| In Java | In a file | What it is | Source | Agrees with |\n|---|---|---|---|---|\n");
             rows(step, step.kind(), page);
         }
+        describing(page);
+        overPeriods(page);
+        known(page);
         return page.toString();
     }
 
@@ -120,6 +144,81 @@ final class MethodsPage {
         }
     }
 
+    /** What the choice of methods looks at. */
+    private static void describing(StringBuilder page) {
+        page.append("\n## Describe, in Java\n\n| In Java | What it is | Source | Agrees with |\n|---|---|---|---|\n");
+        for (String name : List.of(
+                "MetricStatistics",
+                "CorrelationMatrix",
+                "PrincipalComponents",
+                "FactorAnalysis",
+                "Reliability",
+                "SamplingAdequacy",
+                "EffectiveWeights")) {
+            Factory factory = Factory.ofClass("org.ldci.audit." + name);
+            row(
+                    page,
+                    "`" + name + ".of`",
+                    factory.summary(),
+                    factory.source("org.ldci.audit"),
+                    agreement(Pattern.compile("\\b" + name + "\\.of\\(")));
+        }
+    }
+
+    /** Forms of the methods above that look at more than one table of scores, and so stand in no definition. */
+    private static void overPeriods(StringBuilder page) {
+        page.append(
+                "\n## Over periods or neighbours, in Java\n\n| In Java | What it is | Source | Agrees with |\n|---|---|---|---|\n");
+        for (String name : List.of(
+                "AdjustedMazziottaPareto.analyse",
+                "GeometricBenefitOfTheDoubt.change",
+                "RobustBenefitOfTheDoubt.analyse")) {
+            String type = name.substring(0, name.indexOf('.'));
+            Matcher method = Pattern.compile(
+                            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public (?:static )?[\\w<>]+ "
+                                    + name.substring(name.indexOf('.') + 1) + "\\(",
+                            Pattern.DOTALL)
+                    .matcher(code("org.ldci.aggregate." + type));
+            if (!method.find()) {
+                throw new IllegalStateException("no method is called " + name);
+            }
+            row(
+                    page,
+                    "`" + name + "`",
+                    Factory.firstSentence(method.group(1)),
+                    Factory.ofClass("org.ldci.aggregate." + type).source("org.ldci.aggregate"),
+                    agreement(Pattern.compile("\\b" + type + "\\b")));
+        }
+    }
+
+    private static void known(StringBuilder page) {
+        page.append("\n## Known indices\n\n| In Java | What it is | Source | Agrees with |\n|---|---|---|---|\n");
+        Matcher method = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public static IndexDefinition (\\w+)\\(", Pattern.DOTALL)
+                .matcher(code("org.ldci.compound.CompoundIndices"));
+        while (method.find()) {
+            String javadoc = plain(method.group(1));
+            row(
+                    page,
+                    "`CompoundIndices." + method.group(2) + "`",
+                    Factory.firstSentence(method.group(1)),
+                    between(javadoc, "Source: ", " Agreement: "),
+                    between(javadoc, "Agreement: ", "\n"));
+        }
+    }
+
+    private static String between(String text, String before, String after) {
+        int from = text.indexOf(before) + before.length();
+        int to = text.indexOf(after, from);
+        return text.substring(from, to < 0 ? text.length() : to).replaceAll("\\.$", "");
+    }
+
+    private static void row(StringBuilder page, String... cells) {
+        page.append("| ")
+                .append(Stream.of(cells).map(MethodsPage::cell).collect(Collectors.joining(" | ")))
+                .append(" |\n");
+    }
+
     private static String parameters(List<Parameter> parameters) {
         return parameters.isEmpty()
                 ? ""
@@ -135,16 +234,31 @@ final class MethodsPage {
 
     /** The tests in whose code the factory or the record stands. */
     private static String agreement(String factories, String name, String made) {
-        Pattern use = Pattern.compile("\\b(" + factories + "\\." + name + "|new " + made + ")\\(");
+        String ofClass = made.isEmpty() ? "" : "|new " + made + "|" + made + "\\.\\w+";
+        return agreement(Pattern.compile("\\b(" + factories + "\\." + name + ofClass + ")\\("));
+    }
+
+    private static String agreement(Pattern use) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         AGREEMENT.forEach((test, with) -> {
-            if (use.matcher(read(TESTS.resolve(test + ".java"))).find()) {
+            if (use.matcher(codeOf(test)).find()) {
                 found.computeIfAbsent(with, key -> new ArrayList<>()).add(test.substring(test.indexOf('/') + 1));
             }
         });
         return found.entrySet().stream()
                 .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
                 .collect(Collectors.joining("; "));
+    }
+
+    /** The code of a test; published tables are those of the definitions that it scores. */
+    private static String codeOf(String test) {
+        StringBuilder code = new StringBuilder(read(TESTS.resolve(test + ".java")));
+        if (test.startsWith("compound/")) {
+            for (String part : List.of("Deprivation", "DigitalEconomy", "HumanDevelopment", "Poverty", "Technology")) {
+                code.append(code("org.ldci.compound." + part));
+            }
+        }
+        return code.toString();
     }
 
     /** What the code of a factory says: its first sentence, and the class that it makes. */
@@ -158,12 +272,34 @@ final class MethodsPage {
             if (!method.find()) {
                 throw new IllegalStateException("no factory is called " + name);
             }
-            String summary = plain(method.group(1)).replaceAll("(?s)^(.*?[.:])(\\s.*|$)", "$1");
-            Matcher made = Pattern.compile("new ([A-Z]\\w+)").matcher(method.group(2));
-            Matcher constant = Pattern.compile("\\{@link ([A-Z]\\w+)").matcher(method.group(1));
-            return new Factory(
-                    summary.replaceAll("[.:]$", ""),
-                    made.find() ? made.group(1) : constant.find() ? constant.group(1) : "");
+            String made = Stream.of(
+                            Pattern.compile("@return \\{@link ([A-Z]\\w+)").matcher(method.group(1)),
+                            Pattern.compile("new ([A-Z]\\w+)").matcher(method.group(2)),
+                            Pattern.compile("\\{@link ([A-Z]\\w+)").matcher(method.group(1)))
+                    .filter(Matcher::find)
+                    .map(matcher -> matcher.group(1))
+                    .filter(type -> !type.endsWith("List"))
+                    .findFirst()
+                    .orElse("");
+            return new Factory(firstSentence(method.group(1)), made);
+        }
+
+        /** A class, by its own comment. */
+        static Factory ofClass(String className) {
+            return new Factory(firstSentence(comment(className)), className.substring(className.lastIndexOf('.') + 1));
+        }
+
+        static String firstSentence(String javadoc) {
+            return plain(javadoc).replaceAll("(?s)^(.*?[.:])(\\s.*|$)", "$1").replaceAll("[.:]$", "");
+        }
+
+        /** The Javadoc of a class; empty if it has none. */
+        private static String comment(String className) {
+            Matcher comment = Pattern.compile(
+                            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(@\\w+(\\(.*?\\))?\\s*)*public (final |sealed )?(record|class|enum|interface)",
+                            Pattern.DOTALL)
+                    .matcher(code(className));
+            return comment.find() ? comment.group(1) : "";
         }
 
         /** What stands after "Source:" in the Javadoc of the class. */
@@ -171,16 +307,8 @@ final class MethodsPage {
             if (made.isEmpty() || !Files.exists(path(packageName + "." + made))) {
                 return "";
             }
-            Matcher comment = Pattern.compile(
-                            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(@\\w+(\\(.*?\\))?\\s*)*public (final |sealed )?(record|class|enum|interface)",
-                            Pattern.DOTALL)
-                    .matcher(code(packageName + "." + made));
-            if (!comment.find()) {
-                return "";
-            }
-            String javadoc = comment.group(1).replaceAll("(?s)\\n\\s*\\*\\s*@param.*", "");
-            Matcher source = Pattern.compile(
-                            "(?s)Sources?(?: of the formulas?)?: (.*?)(\\s*\\n\\s*\\*\\s*\\n|\\s*<p>|$)")
+            String javadoc = comment(packageName + "." + made).replaceAll("(?s)\\n\\s*\\*\\s*@param.*", "");
+            Matcher source = Pattern.compile("(?s)Sources?(?: of [a-z ]+)?: (.*?)(\\s*\\n\\s*\\*\\s*\\n|\\s*<p>|$)")
                     .matcher(javadoc);
             return source.find() ? plain(source.group(1)).replaceAll("\\.$", "") : "";
         }

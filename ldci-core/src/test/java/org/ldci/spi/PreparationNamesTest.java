@@ -20,6 +20,8 @@ import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Denominations;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.Imputations;
+import org.ldci.prepare.PanelImputation;
+import org.ldci.prepare.PanelImputations;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Screenings;
 import org.ldci.prepare.Treatment;
@@ -31,6 +33,7 @@ class PreparationNamesTest {
         return Stream.of(
                 Arguments.of(Denomination.class, Denominations.class),
                 Arguments.of(Screening.class, Screenings.class),
+                Arguments.of(PanelImputation.class, PanelImputations.class),
                 Arguments.of(Imputation.class, Imputations.class),
                 Arguments.of(Treatment.class, Treatments.class),
                 Arguments.of(Normaliser.class, Normalisers.class));
@@ -83,6 +86,8 @@ class PreparationNamesTest {
                 .isEqualTo("nearestRegions{k=3, within=index, grouping=}");
         assertThat(Strategies.standard().describe(Normaliser.class, Normalisers.ratioToReference(Reference.WORST)))
                 .isEqualTo("ratioToReference{reference=worst, region=, factor=1.0}");
+        assertThat(Strategies.standard().describe(PanelImputation.class, PanelImputations.carryForward(2)))
+                .isEqualTo("carryForward{most=2}");
         assertThat(Strategies.standard().describe(Screening.class, Screenings.rules(0.5, List.of("a"), List.of("b"))))
                 .isEqualTo("rules{minimum=0.5, minimumPerComponent=0.0, minimumNonZero=0.0, keep=[a], leaveOut=[b]}");
     }

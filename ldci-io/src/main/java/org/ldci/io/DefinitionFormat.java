@@ -33,8 +33,17 @@ final class DefinitionFormat {
             "licence");
     static final List<String> DENOMINATOR = List.of("code", "per");
     static final List<String> GOALPOSTS = List.of("lower", "upper");
-    static final List<String> METHOD =
-            List.of("denominate", "screen", "impute", "treat", "normalise", "weights", "aggregate", "missing", "ties");
+    static final List<String> METHOD = List.of(
+            "denominate",
+            "screen",
+            "imputeOverTime",
+            "impute",
+            "treat",
+            "normalise",
+            "weights",
+            "aggregate",
+            "missing",
+            "ties");
     static final List<String> MISSING = List.of("method", "minimumCoverage", "absentMetrics");
 
     static final Map<String, Direction> DIRECTIONS = words(Direction.values());

@@ -25,6 +25,7 @@ import org.ldci.model.Problem;
 import org.ldci.normalise.Normaliser;
 import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Imputation;
+import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Treatment;
 import org.ldci.weight.WeightingScheme;
@@ -213,6 +214,7 @@ final class DefinitionReader {
         Methodology.Builder method = Methodology.builder();
         strategy(Denomination.class, fields, "denominate").ifPresent(method::denominate);
         strategy(Screening.class, fields, "screen").ifPresent(method::screen);
+        strategy(PanelImputation.class, fields, "imputeOverTime").ifPresent(method::imputeOverTime);
         strategy(Imputation.class, fields, "impute").ifPresent(method::impute);
         strategy(Treatment.class, fields, "treat").ifPresent(method::treat);
         strategy(Normaliser.class, fields, "normalise").ifPresent(method::normalise);

@@ -17,6 +17,8 @@ import org.ldci.model.Problem;
 import org.ldci.normalise.Normaliser;
 import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Imputation;
+import org.ldci.prepare.NoPanelImputation;
+import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Treatment;
 import org.ldci.weight.WeightingScheme;
@@ -128,6 +130,9 @@ final class DefinitionWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "denominate", Denomination.class, method.denominate(), path);
         put(fields, "screen", Screening.class, method.screen(), path);
+        if (!(method.imputeOverTime() instanceof NoPanelImputation)) {
+            put(fields, "imputeOverTime", PanelImputation.class, method.imputeOverTime(), path);
+        }
         put(fields, "impute", Imputation.class, method.impute(), path);
         put(fields, "treat", Treatment.class, method.treat(), path);
         put(fields, "normalise", Normaliser.class, method.normalise(), path);

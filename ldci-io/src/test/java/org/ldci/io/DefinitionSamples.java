@@ -21,6 +21,8 @@ import org.ldci.prepare.Denominations;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.Imputations;
 import org.ldci.prepare.LogForm;
+import org.ldci.prepare.PanelImputation;
+import org.ldci.prepare.PanelImputations;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Screenings;
 import org.ldci.prepare.Treatment;
@@ -158,6 +160,7 @@ final class DefinitionSamples {
         return Methodology.builder()
                 .denominate(random.nextBoolean() ? Denominations.ratio() : Denominations.none())
                 .screen(screening())
+                .imputeOverTime(imputationOverTime())
                 .impute(imputation())
                 .treat(treatment())
                 .treatMetrics(treat)
@@ -176,6 +179,16 @@ final class DefinitionSamples {
 
     private Screening screening() {
         return random.nextBoolean() ? Screenings.none() : Screenings.coverage(random.nextDouble(), random.nextDouble());
+    }
+
+    private PanelImputation imputationOverTime() {
+        return switch (random.nextInt(6)) {
+            case 0 -> PanelImputations.carryForward(random.nextInt(4));
+            case 1 -> PanelImputations.carryBackward(random.nextInt(4));
+            case 2 -> PanelImputations.interpolate();
+            case 3 -> PanelImputations.interpolateAndHold();
+            default -> PanelImputations.none();
+        };
     }
 
     private Imputation imputation() {

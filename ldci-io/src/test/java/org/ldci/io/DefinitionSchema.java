@@ -12,6 +12,7 @@ import org.ldci.model.Codes;
 import org.ldci.normalise.Normaliser;
 import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Imputation;
+import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Treatment;
 import org.ldci.spi.Parameter;
@@ -29,6 +30,7 @@ final class DefinitionSchema {
         Map<String, Class<?>> kinds = new LinkedHashMap<>();
         kinds.put("denominate", Denomination.class);
         kinds.put("screen", Screening.class);
+        kinds.put("imputeOverTime", PanelImputation.class);
         kinds.put("impute", Imputation.class);
         kinds.put("treat", Treatment.class);
         kinds.put("normalise", Normaliser.class);

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
+import org.ldci.data.Panel;
+import org.ldci.data.Period;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.MissingDataPolicy.AbsentMetrics;
 import org.ldci.examples.data.UkRegions;
@@ -18,6 +20,8 @@ import org.ldci.io.Datasets;
 import org.ldci.io.Definitions;
 import org.ldci.model.Denominator;
 import org.ldci.model.Metric;
+import org.ldci.prepare.PanelImputation;
+import org.ldci.prepare.PanelImputations;
 import picocli.CommandLine.Option;
 
 /** The options that name what to read, the same for every command that reads data. */
@@ -99,7 +103,21 @@ final class Inputs {
         if (definition.method().missing().absentMetrics() != AbsentMetrics.ERROR) {
             needed.retainAll(present);
         }
+        if (period != null && !definition.method().imputeOverTime().equals(PanelImputations.none())) {
+            return filled(file, List.copyOf(needed), period, definition.method().imputeOverTime());
+        }
         return read(file, List.copyOf(needed));
+    }
+
+    /** One period of a file, after its missing cells are filled from the others. */
+    private Dataset filled(Path file, List<String> metrics, String period, PanelImputation imputation) {
+        Panel panel = Datasets.readPanel(file, options(metrics, null));
+        return panel.periods().stream()
+                .filter(known -> known.toString().equals(period))
+                .findFirst()
+                .map(known -> imputation.impute(panel).dataset(known))
+                .orElseThrow(() -> new BadInput(file + " has no period '" + period + "'; it has "
+                        + panel.periods().stream().map(Period::toString).collect(Collectors.joining(", "))));
     }
 
     private Dataset read(Path file, List<String> metrics) {
@@ -108,6 +126,10 @@ final class Inputs {
     }
 
     private DataOptions options(List<String> metrics) {
+        return options(metrics, period);
+    }
+
+    private DataOptions options(List<String> metrics, @Nullable String period) {
         DataOptions.Builder options = DataOptions.builder()
                 .regionColumn(regionColumn)
                 .addMetrics(metrics.toArray(String[]::new))

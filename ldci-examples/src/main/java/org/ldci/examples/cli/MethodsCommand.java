@@ -8,6 +8,7 @@ import org.ldci.aggregate.Aggregator;
 import org.ldci.normalise.Normaliser;
 import org.ldci.prepare.Denomination;
 import org.ldci.prepare.Imputation;
+import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.Screening;
 import org.ldci.prepare.Treatment;
 import org.ldci.spi.Parameter;
@@ -39,6 +40,7 @@ final class MethodsCommand implements Runnable {
         Map<String, Class<?>> steps = new LinkedHashMap<>();
         steps.put("denominate", Denomination.class);
         steps.put("screen", Screening.class);
+        steps.put("imputeOverTime", PanelImputation.class);
         steps.put("impute", Imputation.class);
         steps.put("treat", Treatment.class);
         steps.put("normalise", Normaliser.class);

@@ -1,6 +1,7 @@
 package org.ldci.examples.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.aggregate.Aggregators;
+import org.ldci.aggregate.OrderedWeightedAverage;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
@@ -50,7 +52,14 @@ public class AggregatorBenchmark {
             Map.entry("quadraticMean", Aggregators.powerMean(2)),
             Map.entry("powerMean(0.5)", Aggregators.powerMean(0.5)),
             Map.entry("median", Aggregators.median()),
+            Map.entry("weightedMedian", Aggregators.weightedMedian()),
+            Map.entry("weightedProduct", Aggregators.weightedProduct()),
             Map.entry("minimum", Aggregators.minimum()),
+            Map.entry("maximum", Aggregators.maximum()),
+            Map.entry("orderedWeightedAverage", OrderedWeightedAverage.ofWorst(25, METRICS)),
+            Map.entry("choquetIntegral", Aggregators.choquetIntegral(neighbours())),
+            Map.entry("meanMin", Aggregators.meanMin(0.5, 1)),
+            Map.entry("penalisedGeometricMean", Aggregators.penalisedGeometricMean()),
             Map.entry("mazziottaPareto", Aggregators.mazziottaPareto()));
 
     @Param({
@@ -60,7 +69,14 @@ public class AggregatorBenchmark {
         "quadraticMean",
         "powerMean(0.5)",
         "median",
+        "weightedMedian",
+        "weightedProduct",
         "minimum",
+        "maximum",
+        "orderedWeightedAverage",
+        "choquetIntegral",
+        "meanMin",
+        "penalisedGeometricMean",
         "mazziottaPareto",
         "(copy)"
     })
@@ -71,6 +87,22 @@ public class AggregatorBenchmark {
     private Dataset data = Dataset.builder().build();
     private CompositeIndex index =
             CompositeIndex.of(IndexDefinition.named("none").metric("m0").build());
+
+    /** Each metric complements the next. */
+    private static List<List<Double>> neighbours() {
+        List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < METRICS; i++) {
+            List<Double> row = new ArrayList<>(Collections.nCopies(METRICS, 0.0));
+            if (i > 0) {
+                row.set(i - 1, 0.01);
+            }
+            if (i + 1 < METRICS) {
+                row.set(i + 1, 0.01);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
 
     @Setup
     public void setUp() {

@@ -42,7 +42,15 @@ public class NormaliserBenchmark {
     private static final Map<String, Normaliser> NORMALISERS = Map.ofEntries(
             Map.entry("minMax", Normalisers.minMax()),
             Map.entry("zScore", Normalisers.zScore()),
+            Map.entry("populationZScore", Normalisers.populationZScore()),
+            Map.entry("none", Normalisers.none()),
             Map.entry("goalposts", Normalisers.goalposts()),
+            Map.entry("logGoalposts", Normalisers.logGoalposts()),
+            Map.entry("distanceToRegion", Normalisers.distanceToRegion("R0", 100, false)),
+            Map.entry("distanceToTarget", Normalisers.distanceToTarget()),
+            Map.entry("distanceToBand", Normalisers.distanceToBand(2, 3)),
+            Map.entry("ratioToMean", Normalisers.ratioToReference(Reference.MEAN)),
+            Map.entry("bands", Normalisers.bands(List.of(2.0, 2.5, 3.0), List.of(0.0, 1.0, 2.0, 3.0))),
             Map.entry("scaled", Normalisers.scaled(-10, 10, 0, 100)),
             Map.entry("distanceToMaximum", Normalisers.distanceToMaximum()),
             Map.entry("fractionOfMaximum", Normalisers.fractionOfMaximum()),
@@ -60,7 +68,15 @@ public class NormaliserBenchmark {
     @Param({
         "minMax",
         "zScore",
+        "populationZScore",
+        "none",
         "goalposts",
+        "logGoalposts",
+        "distanceToRegion",
+        "distanceToTarget",
+        "distanceToBand",
+        "ratioToMean",
+        "bands",
         "scaled",
         "distanceToMaximum",
         "fractionOfMaximum",
@@ -79,11 +95,13 @@ public class NormaliserBenchmark {
     })
     public String method = "";
 
-    private final Metric metric = Metric.builder("m").goalposts(-2, 3).build();
+    private final Metric metric =
+            Metric.builder("m").goalposts(0.5, 5).target(3).build();
     private final double[] values = new double[REGIONS * METRICS];
     private final double[] target = new double[REGIONS * METRICS];
-    private final List<Region> regions =
-            IntStream.range(0, REGIONS).mapToObj(i -> Region.of("R" + i)).toList();
+    private final List<Region> regions = IntStream.range(0, REGIONS)
+            .mapToObj(i -> Region.builder("R" + i).population(1_000 + i % 997).build())
+            .toList();
 
     @Setup
     public void setUp() {

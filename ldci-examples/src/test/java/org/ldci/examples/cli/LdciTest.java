@@ -296,6 +296,28 @@ class LdciTest {
         assertThat(run(years + " --period 2023").code()).isZero();
     }
 
+    /** C has no value in 2023 but in 2021 one half way; A and B are the ends of every scale. */
+    @Test
+    void values_of_other_years_fill_gaps_if_the_definition_says_so() throws IOException {
+        file("carried.yaml", DEFINITION + "  imputeOverTime: carryForward\n");
+        StringBuilder rows = new StringBuilder("region,metric,period,value\n");
+        for (String metric : List.of("gigabit", "below30", "l3quals")) {
+            rows.append("A,")
+                    .append(metric)
+                    .append(",2023,0\nB,")
+                    .append(metric)
+                    .append(",2023,10\nC,");
+            rows.append(metric).append(",2021,5\nC,").append(metric).append(",2023,[x]\n");
+        }
+        file("years.csv", rows.toString());
+        String line = "score --format csv --data years.csv --period 2023 --definition ";
+
+        assertThat(run(line + "mine.yaml").out()).contains("C,,,,");
+        assertThat(run(line + "carried.yaml").out()).contains("C,,2,50.0,");
+        assertThat(run(line.replace("2023", "2022") + "carried.yaml").err())
+                .isEqualTo("years.csv has no period '2022'; it has 2021, 2023\n");
+    }
+
     @Test
     void advice_is_given_in_options() throws IOException {
         file("empty_metric.csv", "region,gigabit,below30,l3quals\nA,90,2,\nB,80,3,\n");
@@ -318,6 +340,7 @@ class LdciTest {
         assertThat(out)
                 .contains("normalise\n  minMax (lower=0.0, upper=100.0)\n")
                 .contains("\naggregate\n  arithmeticMean\n")
+                .contains("\nimputeOverTime\n  none\n  carryForward (most=0)\n")
                 .contains("\nweights\n  given\n");
     }
 
