@@ -18,6 +18,7 @@ module org.ldci.core {
     exports org.ldci.normalise;
     exports org.ldci.prepare;
     exports org.ldci.rank;
+    exports org.ldci.robustness;
     exports org.ldci.spi;
     exports org.ldci.weight;
 
