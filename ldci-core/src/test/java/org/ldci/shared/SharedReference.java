@@ -30,6 +30,11 @@ public final class SharedReference {
         }
     }
 
+    /** Any JSON document. */
+    public static Object json(String path) {
+        return new Json(text(path)).value();
+    }
+
     /** One case of methods/cases. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> methodCase(String id) {

@@ -585,6 +585,9 @@ public final class PolytopeSampler {
 
     /** Makes the sum 1 again, and moves the point towards the centre until rounding breaks no row. */
     private void settle() {
+        if (chain.flat) {
+            project();
+        }
         double sum = 0;
         for (int j = 0; j < dimension; j++) {
             sum += point[j];
@@ -599,6 +602,23 @@ public final class PolytopeSampler {
             if (by == 1) {
                 return; // only forced rows are left, within rounding
             }
+        }
+    }
+
+    /** Takes out what rounding has added across the forced rows. */
+    private void project() {
+        Arrays.fill(scratch, 0, dimension, 0);
+        for (double[] direction : chain.basis) {
+            double share = 0;
+            for (int j = 0; j < dimension; j++) {
+                share += direction[j] * (point[j] - chain.centre[j]);
+            }
+            for (int j = 0; j < dimension; j++) {
+                scratch[j] += share * direction[j];
+            }
+        }
+        for (int j = 0; j < dimension; j++) {
+            point[j] = chain.centre[j] + scratch[j];
         }
     }
 
