@@ -154,7 +154,7 @@ public final class LeaveOneOut {
     /**
      * Leaves out some of the elements only.
      *
-     * @param codes the codes of metrics, components or regions
+     * @param codes the codes of metrics, components or regions; all if none is named
      * @return with those; their order is that of the tree or the data all the same
      * @throws IllegalArgumentException if there is no such metric or component here; regions are looked up when the data are there
      */

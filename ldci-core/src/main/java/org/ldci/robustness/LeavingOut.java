@@ -13,7 +13,7 @@ package org.ldci.robustness;
  *   <li>where screening counts the metrics, or an imputation learns from all of them: only removal takes a out of that
  *   <li>where weights are computed from the data: a weight of 0 is then ignored, and refused here; removal has them computed
  *       anew
- *   <li>under an aggregator that takes no account of weights, such as a minimum: only removal has an effect
+ *   <li>under an aggregator that takes no account of weights, such as the unweighted median: only removal has an effect
  *   <li>under an aggregator whose domain excludes a score of a, such as 0 under a geometric mean: only removal avoids it
  *   <li>where a method names or counts its children: removal may not fit it, and is then reported
  * </ul>
