@@ -18,7 +18,7 @@ import org.ldci.internal.text.TextTable;
  * ones.
  *
  * <p>Source: D. Ríos Insua, S. French, "A framework for sensitivity analysis in discrete multi-objective decision-making",
- * European Journal of Operational Research 54 (1991), doi:10.1016/0377-2217(91)90297-8; E. Triantaphyllou, A. Sánchez, "A
+ * European Journal of Operational Research 54 (1991); E. Triantaphyllou, A. Sánchez, "A
  * sensitivity analysis approach for some deterministic multi-criteria decision-making methods", Decision Sciences 28 (1997),
  * doi:10.1111/j.1540-5915.1997.tb01306.x.
  *

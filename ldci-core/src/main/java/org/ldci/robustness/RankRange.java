@@ -9,7 +9,7 @@ import java.util.Map;
  * greatest difference of two regions in one child, after the transform of the mean; less is a tie.
  *
  * @param region the code of the region
- * @param nominal its rank at the nominal weights
+ * @param nominal its rank at the nominal weights, which lies outside the range only if these are not admissible
  * @param best the best rank
  * @param worst the worst rank
  */

@@ -458,7 +458,7 @@ final class WeightPolytope {
         c[columns - 1] = 1;
         LinearProgram program = new LinearProgram(a, b);
         Answer answer = program.maximise(c);
-        work += (long) (program.steps() + 3) * a.length * columns;
+        work += (long) (program.steps() + 10) * a.length * columns;
         if (answer.status() != Status.OPTIMAL) {
             return new Margin(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null, new int[0]);
         }

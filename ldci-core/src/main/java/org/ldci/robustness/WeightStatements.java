@@ -32,7 +32,7 @@ public final class WeightStatements {
     static final double TIE = 1e-9;
 
     /** How many multiplications the search for one end of a rank range may take. */
-    static final long WORK = 50_000_000;
+    static final long WORK = 20_000_000;
 
     private static final int MOST_WITNESSES = 1000;
 
@@ -110,8 +110,8 @@ public final class WeightStatements {
     /**
      * The same statements with another limit of work for {@link #rankRange}.
      *
-     * @param multiplications how many multiplications the programmes for one end of one range may take, at least 0; 50
-     *     million by default, roughly a twentieth of a second
+     * @param multiplications how many multiplications the programmes for one end of one range may take, at least 0; 20
+     *     million by default, roughly a tenth of a second
      * @return statements with that limit
      * @throws IllegalArgumentException if it is negative
      */

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.ldci.aggregate.Aggregators;
 import org.ldci.data.DataException;
+import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
+import org.ldci.model.Region;
 import org.ldci.normalise.Normalisers;
 import org.ldci.robustness.PartialOrder.Edge;
 import org.ldci.robustness.PartialOrder.Relation;
@@ -161,7 +164,7 @@ class WeightStatementsTest {
                 .weightIntervals()
                 .interval("m0");
         assertThat(clear.nominal()).isEqualTo(0.25);
-        assertThat(clear.rankingFrom()).isEqualTo(new WeightIntervals.End(0, java.util.Optional.empty()));
+        assertThat(clear.rankingFrom()).isEqualTo(new WeightIntervals.End(0, Optional.empty()));
         assertThat(clear.rankingTo().weight()).isCloseTo(0.4, within(1e-15));
         assertThat(clear.rankingTo().swap()).hasValue(new WeightIntervals.Swap("r1", "r2"));
     }
@@ -178,7 +181,7 @@ class WeightStatementsTest {
     }
 
     @Test
-    @EnabledIf("org.ldci.shared.SharedReference#isPresent")
+    @EnabledIf(value = "org.ldci.shared.SharedReference#isPresent", disabledReason = "the reference folder is not here")
     void agrees_with_the_analytic_case_of_three_alternatives() {
         Object reference = SharedReference.at(
                 SharedReference.json("methods/analytic/smaa_analytic.json"), "three_alternatives_two_criteria");
@@ -268,8 +271,8 @@ class WeightStatementsTest {
     }
 
     private static IndexResult scored(IndexDefinition definition) {
-        org.ldci.data.Dataset data = org.ldci.data.Dataset.of(
-                List.of(org.ldci.model.Region.of("x"), org.ldci.model.Region.of("y"), org.ldci.model.Region.of("z")),
+        Dataset data = Dataset.of(
+                List.of(Region.of("x"), Region.of("y"), Region.of("z")),
                 List.of("a0", "a1", "b0"),
                 new double[] {9, 1, 4, 1, 9, 4, 5, 5, 6});
         return CompositeIndex.of(definition).score(data);
@@ -295,9 +298,15 @@ class WeightStatementsTest {
         assertThat(metrics.rankRange("x").nominal()).isEqualTo(1);
         assertThat(metrics.rankRange("y").best().rank()).isEqualTo(1);
         assertThat(metrics.partialOrder().relation("x", "y")).isEqualTo(Relation.NEVER_BEHIND);
-        // within a band at every level, a0 / a1 stays between 0.9 / 1.1 and its inverse
+        // x leads z by 5 a0 - 3 a1 - b; at the worst of a band r at both levels, where a has a raw weight of 2 (1 - r)
+        // and b of
+        // 1 + r, by (1 - 4 r) 2 (1 - r) - (1 + r): 0.0748 at r = 0.09 and -0.02 at r = 0.1
+        assertThat(WeightStatements.of(result, WeightSpace.overMetrics().band(0.1))
+                        .partialOrder()
+                        .relation("x", "z"))
+                .isEqualTo(Relation.DEPENDS_ON_WEIGHTS);
         WeightStatements band =
-                WeightStatements.of(result, WeightSpace.overMetrics().band(0.1));
+                WeightStatements.of(result, WeightSpace.overMetrics().band(0.09));
         assertThat(band.partialOrder().relation("x", "z")).isEqualTo(Relation.ALWAYS_AHEAD);
         assertThat(band.rankRange("z").best().rank()).isEqualTo(3);
     }
