@@ -31,9 +31,9 @@ final class Bootstrap {
             for (int k = 0; k < rows; k += 2) {
                 // two rows from one number of 64 bits: 31 bits over the range of rows are even enough
                 long bits = Streams.bits(start, k);
-                add(terms, (int) ((bits >>> 33) * rows >>> 31) * width, sum);
+                add(terms, (int) (((bits >>> 33) * rows) >>> 31) * width, sum);
                 if (k + 1 < rows) {
-                    add(terms, (int) ((bits & 0x7fffffffL) * rows >>> 31) * width, sum);
+                    add(terms, (int) (((bits & 0x7fffffffL) * rows) >>> 31) * width, sum);
                 }
             }
         }

@@ -156,7 +156,7 @@ public final class RobustnessResults {
 
     /**
      * One line a target and factor: {@code target, factor, firstOrder, firstOrderLower, firstOrderUpper, total, totalLower,
-     * totalUpper, rows}.
+     * totalUpper, rows}. Of a target that does not vary the indices are empty.
      *
      * @param result the result
      * @return a header and the lines
@@ -165,7 +165,7 @@ public final class RobustnessResults {
         StringBuilder text = new StringBuilder(
                 "target,factor,firstOrder,firstOrderLower,firstOrderUpper,total,totalLower,totalUpper,rows\n");
         for (SobolIndices target : result.targets()) {
-            for (SobolIndex index : target.indices()) {
+            for (SobolIndex index : target.isConstant() ? blank(target) : target.indices()) {
                 text.append(ResultCsv.field(target.target())).append(',').append(ResultCsv.field(index.factor()));
                 for (double value : new double[] {
                     index.firstOrder(),
@@ -181,5 +181,12 @@ public final class RobustnessResults {
             }
         }
         return text.toString();
+    }
+
+    private static List<SobolIndex> blank(SobolIndices target) {
+        double none = Double.NaN;
+        return target.factors().stream()
+                .map(factor -> new SobolIndex(factor, none, none, none, none, none, none))
+                .toList();
     }
 }
