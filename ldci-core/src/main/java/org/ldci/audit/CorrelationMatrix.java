@@ -20,7 +20,9 @@ import org.ldci.internal.text.TextTable;
  *   <li>correlations are held in [-1, 1], those of a column with itself are exactly 1
  * </ul>
  *
- * <p>Neither the order of the regions nor that of the columns changes a bit. Immutable and thread-safe.
+ * <p>Neither the order of the regions nor that of the columns changes a bit. Immutable and thread-safe. Source: M. G.
+ * Kendall, "Rank Correlation Methods", Griffin 1970; OECD/JRC, "Handbook on Constructing Composite Indicators", 2008, section
+ * 4.
  */
 public final class CorrelationMatrix {
     /** What is measured. */

@@ -139,7 +139,8 @@ final class MethodsPage {
                     .append(" | ")
                     .append(cell(factory.source(step.factories().getPackageName())))
                     .append(" | ")
-                    .append(agreement(step.factories().getSimpleName(), name, factory.made()))
+                    .append(agreement(
+                            step.factories().getPackageName(), step.factories().getSimpleName(), name, factory.made()))
                     .append(" |\n");
         }
     }
@@ -202,8 +203,8 @@ final class MethodsPage {
                     page,
                     "`CompoundIndices." + method.group(2) + "`",
                     Factory.firstSentence(method.group(1)),
-                    between(javadoc, "Source: ", " Agreement: "),
-                    between(javadoc, "Agreement: ", "\n"));
+                    between(javadoc, "Source: ", " Agreement"),
+                    between(javadoc, "Agreement", "\n").replaceFirst("^: ", "").strip());
         }
     }
 
@@ -233,9 +234,22 @@ final class MethodsPage {
     }
 
     /** The tests in whose code the factory or the record stands. */
-    private static String agreement(String factories, String name, String made) {
+    private static String agreement(String packageName, String factories, String name, String made) {
         String ofClass = made.isEmpty() ? "" : "|new " + made + "|" + made + "\\.\\w+";
-        return agreement(Pattern.compile("\\b(" + factories + "\\." + name + ofClass + ")\\("));
+        String found = agreement(Pattern.compile("\\b(" + factories + "\\." + name + ofClass + ")\\("));
+        if (!found.isEmpty() || made.isEmpty()) {
+            return found;
+        }
+        // by the other factories of the same class
+        List<String> others = new ArrayList<>();
+        Matcher factory = Pattern.compile(
+                        "@return \\{@link " + made + "}(?:(?!\\*/).)*\\*/\\s+public static \\w+ (\\w+)\\(",
+                        Pattern.DOTALL)
+                .matcher(code(packageName + "." + factories));
+        while (factory.find()) {
+            others.add(factories + "\\." + factory.group(1));
+        }
+        return agreement(Pattern.compile("\\b(" + String.join("|", others) + ")\\("));
     }
 
     private static String agreement(Pattern use) {
@@ -308,7 +322,8 @@ final class MethodsPage {
                 return "";
             }
             String javadoc = comment(packageName + "." + made).replaceAll("(?s)\\n\\s*\\*\\s*@param.*", "");
-            Matcher source = Pattern.compile("(?s)Sources?(?: of [a-z ]+)?: (.*?)(\\s*\\n\\s*\\*\\s*\\n|\\s*<p>|$)")
+            Matcher source = Pattern.compile(
+                            "(?s)Sources?(?: of [a-z ]+)?:(?=\\s)(.*?)(\\s*\\n\\s*\\*\\s*\\n|\\s*<p>|$)")
                     .matcher(javadoc);
             return source.find() ? plain(source.group(1)).replaceAll("\\.$", "") : "";
         }
@@ -319,6 +334,8 @@ final class MethodsPage {
         return javadoc.replaceAll("\\n\\s*\\*", " ")
                 .replaceAll("\\{@(?:code|link|linkplain) ([^}]*)}", "$1")
                 .replaceAll("<[^>]*>", "")
+                .replaceAll("(\\w)#(?=\\w)", "$1.")
+                .replaceAll("(^|\\s)#(?=\\w)", "$1")
                 .replaceAll("\\s@(param|return|throws).*", "")
                 .replaceAll("\\s+", " ")
                 .strip();
