@@ -122,12 +122,12 @@ final class TallyCodec {
 
     /** Seven bits a byte, small negative numbers as short as positive ones. */
     private void number(long value) {
-        long rest = value << 1 ^ value >> 63;
+        long rest = (value << 1) ^ (value >> 63);
         do {
             if (size == bytes.length) {
                 bytes = Arrays.copyOf(bytes, 2 * size);
             }
-            bytes[size++] = (byte) (rest >>> 7 == 0 ? rest : rest & 0x7F | 0x80);
+            bytes[size++] = (byte) (rest >>> 7 == 0 ? rest : (rest & 0x7F) | 0x80);
             rest >>>= 7;
         } while (rest != 0);
     }
@@ -138,7 +138,7 @@ final class TallyCodec {
             byte next = in.get();
             value |= (next & 0x7FL) << shift;
             if (next >= 0) {
-                return value >>> 1 ^ -(value & 1);
+                return (value >>> 1) ^ -(value & 1);
             }
         }
         throw new IllegalArgumentException("part of a run: the bytes are broken");
