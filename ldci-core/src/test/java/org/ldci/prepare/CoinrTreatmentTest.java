@@ -160,7 +160,9 @@ class CoinrTreatmentTest {
             if (!Double.isNaN(details.numbers("winsorise.nwin")[k])) {
                 outliers++;
                 double[] moved = values.clone();
-                forced(3).moveExtremes(moved, new double[2]);
+                double[] shape = new double[2];
+                assertThat(forced(3).passes(values, shape)).isFalse();
+                forced(3).moveExtremes(moved, shape);
                 shaped(moved, details, k, "check_SkewKurt1", code);
                 assertThat(details.numbers("winsorise.nwin")[k]).isEqualTo(3);
             }
