@@ -290,6 +290,47 @@ class CoinrAgreementTest {
         assertThat(weights).containsExactly(0, 1);
     }
 
+    /** The peer's search stops early by default: what it reports there must be reached, by the same measure. */
+    @Test
+    void theObjectiveThatThePeerReportsIsReached() {
+        List<MetricColumn> columns = columns("build_07_aggregated", List.of("Conn", "Sust"));
+        double[] balanced =
+                new TargetImportance(List.of("Conn", "Sust"), List.of(1.0, 1.0)).weigh(group("Index", columns));
+        double[] r = correlationsWithMean(columns, balanced);
+        double off = r[0] / (r[0] + r[1]) - 0.5;
+        Csv loose = read("optweights_balance_equal_l3");
+        double theirs = loose.numbers("corr_share_at_optimum")[0] - 0.5;
+        assertThat(off * off).isLessThanOrEqualTo(theirs * theirs);
+
+        double[] most = correlationsWithMean(
+                columns, WeightingSchemes.maximumCorrelation().weigh(group("Index", columns)));
+        double[] reported = read("optweights_infomax_l3").numbers("corr_at_optimum");
+        assertThat(most[0] + most[1]).isGreaterThanOrEqualTo(reported[0] + reported[1]);
+
+        // 1 to 2 is out of reach of weights at or above 0; among these none comes nearer than 0 and 1
+        double[] unequal =
+                new TargetImportance(List.of("Conn", "Sust"), List.of(1.0, 2.0)).weigh(group("Index", columns));
+        double[] s = correlationsWithMean(columns, unequal);
+        assertThat(Math.abs(s[0] / (s[0] + s[1]) - 1 / 3.0))
+                .isLessThanOrEqualTo(
+                        Math.abs(read("optweights_balance_1_2_l3").numbers("corr_share_at_optimum")[0] - 1 / 3.0));
+    }
+
+    private static double[] correlationsWithMean(List<MetricColumn> columns, double[] weights) {
+        double[] mean = new double[columns.get(0).size()];
+        for (int i = 0; i < mean.length; i++) {
+            for (int j = 0; j < weights.length; j++) {
+                mean[i] += weights[j] * columns.get(j).value(i);
+            }
+        }
+        List<MetricColumn> all = new ArrayList<>(columns);
+        all.add(MetricColumn.view("mean", columns.get(0).regions(), mean, 0));
+        CorrelationMatrix r = CorrelationMatrix.of(all, Kind.PEARSON, Cases.PAIRWISE);
+        return columns.stream()
+                .mapToDouble(column -> r.value(column.metric(), "mean"))
+                .toArray();
+    }
+
     @Test
     void weightsOfTheGreatestSumOfCorrelations() {
         Csv csv = read("optweights_infomax_l3_tight");

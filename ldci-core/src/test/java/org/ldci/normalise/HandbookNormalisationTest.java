@@ -72,6 +72,28 @@ class HandbookNormalisationTest {
                 "percentile", Normalisers.percentileRank(PercentileDefinition.UP_TO, TiesStrategy.MIN, 0, 100), 0.051);
     }
 
+    /** Table 14: two stations in two years, by the greater of each; in Fahrenheit the composites are others. */
+    @Test
+    void theZeroOfAScaleMattersToFractionsOfTheMaximum() {
+        composites(new double[] {35, 39}, new double[] {75, 50}, 0.949, 0.833);
+        composites(new double[] {35.9, 40}, new double[] {70, 45}, 0.949, 0.821);
+        composites(new double[] {95, 102.2}, new double[] {75, 50}, 0.965, 0.833);
+        composites(new double[] {96.62, 104}, new double[] {70, 45}, 0.965, 0.821);
+    }
+
+    private static void composites(double[] temperature, double[] humidity, double a, double b) {
+        List<Region> stations = List.of(Region.of("A"), Region.of("B"));
+        double[] means = new double[2];
+        for (double[] values : List.of(temperature, humidity)) {
+            FittedNormaliser fitted =
+                    Normalisers.fractionOfMaximum().fit(Metric.of("m"), MetricColumn.view("m", stations, values, 0));
+            for (int i = 0; i < 2; i++) {
+                means[i] += fitted.apply(values[i]) / 2;
+            }
+        }
+        assertThat(means).containsExactly(new double[] {a, b}, within(5.0001e-4));
+    }
+
     /** The seven categories of the table are parted at these percentile ranks; table 3 of the handbook names others. */
     @Test
     void categoriesByPercentileRank() {

@@ -147,6 +147,71 @@ class CoinrTreatmentTest {
         }
     }
 
+    /** Shapes before and after three points are moved, whatever the check says. */
+    @Test
+    void shapesAfterMovingByForce() {
+        Asem asem = new Asem();
+        Table details = ReferenceFiles.csv("coinr/cases/treat_force_win3_details.csv");
+        int outliers = 0;
+        for (int k = 0; k < details.rows().size(); k++) {
+            String code = details.texts("iCode").get(k);
+            double[] values = asem.column(code).observed();
+            shaped(values, details, k, "check_SkewKurt0", code);
+            if (!Double.isNaN(details.numbers("winsorise.nwin")[k])) {
+                outliers++;
+                double[] moved = values.clone();
+                double[] shape = new double[2];
+                assertThat(forced(3).passes(values, shape)).isFalse();
+                forced(3).moveExtremes(moved, shape);
+                shaped(moved, details, k, "check_SkewKurt1", code);
+                assertThat(details.numbers("winsorise.nwin")[k]).isEqualTo(3);
+            }
+        }
+        assertThat(outliers).isGreaterThan(2);
+    }
+
+    /** COINr's log_GII gives back what it takes, alone and after winsorising: no target, but this is what it is. */
+    @Test
+    void theLogOfTheGlobalInnovationIndexDoesNothingInCoinr() {
+        Asem asem = new Asem();
+        Table alone = ReferenceFiles.csv("coinr/cases/treat_log_GII.csv");
+        Table after = ReferenceFiles.csv("coinr/cases/treat_winmax1_logGII.csv");
+        Table details = ReferenceFiles.csv("coinr/cases/treat_winmax1_logGII_details.csv");
+        for (String code : asem.metrics) {
+            assertAgrees(alone.numbers(code), asem.column(code).toArray(), code);
+            int row = details.texts("iCode").indexOf(code);
+            boolean winsorised = row >= 0
+                    && details.texts("check_SkewKurt0.Pass").get(row).equals("FALSE")
+                    && details.texts("check_SkewKurt1.Pass").get(row).equals("TRUE");
+            Treatment right = winsorised ? Treatments.winsorise(1, 2, 3.5) : Treatments.none();
+            assertAgrees(treated(right, code, asem.column(code)), after.numbers(code), code);
+        }
+    }
+
+    /** The cells that COINr marks when three indicators have treatments of their own; it marks none of Box-Cox. */
+    @Test
+    void cellsOfSingleTreatmentsAreThoseMarked() {
+        Asem asem = new Asem();
+        Table points = ReferenceFiles.csv("coinr/cases/treat_indiv_points.csv");
+        int marked = 0;
+        for (String code : points.header().subList(1, points.header().size())) {
+            if (code.equals("Bord")) {
+                continue;
+            }
+            FittedTreatment fitted = logCt(code.equals("Flights") ? 0 : 5).fit(Metric.of(code), asem.column(code));
+            List<String> marks = points.texts(code);
+            double[] raw = asem.column(code).toArray();
+            boolean transformed = marks.stream().anyMatch(mark -> mark.endsWith("log_CT"));
+            assertThat(fitted.changesUnit()).as(code).isEqualTo(transformed);
+            for (int i = 0; i < raw.length && !transformed; i++) {
+                boolean changed = !Double.isNaN(raw[i]) && fitted.apply(raw[i]) != raw[i];
+                assertThat(changed).as(code + " " + i).isEqualTo(!marks.get(i).isEmpty());
+                marked += changed ? 1 : 0;
+            }
+        }
+        assertThat(marked).isPositive();
+    }
+
     @Test
     void numbersOfMovedPoints() {
         for (String points : List.of("2", "5", "10", "unlimited")) {
@@ -243,6 +308,7 @@ class CoinrTreatmentTest {
     static Stream<Arguments> withDetails() {
         return Stream.of(
                 Arguments.of("treat_default", new Winsorise(5, 2, 3.5)),
+                Arguments.of("treat_winmax0", new Winsorise(0, 2, 3.5)),
                 Arguments.of("treat_winmax1", new Winsorise(1, 2, 3.5)),
                 Arguments.of("treat_winmax2", new Winsorise(2, 2, 3.5)),
                 Arguments.of("treat_winmax0_logplus", new Winsorise(0, 2, 3.5)),

@@ -3,8 +3,11 @@ package org.ldci.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.aggregate.Aggregators;
 import org.ldci.data.Dataset;
+import org.ldci.data.DatasetBuilder;
 import org.ldci.data.MetricColumn;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.IndexDefinitionBuilder;
@@ -393,6 +397,58 @@ class CoinrAgreementTest {
                         .aggregate(aggregator)
                         .missing(missing)
                         .build());
+    }
+
+    /** A threshold of its own for each level, from the pillars up: one component at a time. */
+    @ParameterizedTest
+    @CsvSource({"agg_amean_datthresh_0.9_0.6_1, 0.9, 0.6, 1", "agg_amean_datthresh_0.8_1_0.5, 0.8, 1, 0.5"})
+    void aThresholdForEachLevel(String name, double pillars, double subIndices, double index) {
+        Csv input = Asem.input("agg_norm_1_100_na");
+        Csv meta = Asem.meta();
+        List<String> units = input.column("uCode");
+        Map<String, double[]> scores = new HashMap<>();
+        input.head().stream()
+                .skip(1)
+                .forEach(code -> scores.put(
+                        code,
+                        IntStream.range(0, units.size())
+                                .mapToDouble(row -> input.number(row, code))
+                                .toArray()));
+        for (int level = 1; level <= 3; level++) {
+            String wanted = Integer.toString(level);
+            List<Integer> rows = IntStream.range(0, meta.rows().size())
+                    .filter(row -> meta.cell(row, "Level").equals(wanted))
+                    .boxed()
+                    .toList();
+            double least = level == 1 ? pillars : level == 2 ? subIndices : index;
+            for (String parent : rows.stream()
+                    .map(row -> meta.cell(row, "Parent"))
+                    .distinct()
+                    .toList()) {
+                IndexDefinitionBuilder component =
+                        IndexDefinition.named(parent).normalise(AS_IT_IS).missing(MissingDataPolicy.renormalise(least));
+                List<String> children = new ArrayList<>();
+                for (int row : rows) {
+                    if (meta.cell(row, "Parent").equals(parent)) {
+                        children.add(meta.cell(row, "iCode"));
+                        component.metric(meta.cell(row, "iCode"), m -> m.weight(meta.number(row, "Weight")));
+                    }
+                }
+                DatasetBuilder data = Dataset.builder().metrics(children);
+                for (int i = 0; i < units.size(); i++) {
+                    int unit = i;
+                    data.row(
+                            units.get(i),
+                            children.stream()
+                                    .mapToDouble(child -> scores.get(child)[unit])
+                                    .toArray());
+                }
+                scores.put(parent, score(component, data.build()).scores());
+            }
+        }
+
+        assertThat(scores).hasSize(60);
+        assertAgrees(name, AGGREGATES, (node, unit) -> scores.get(node)[units.indexOf(unit)]);
     }
 
     @ParameterizedTest

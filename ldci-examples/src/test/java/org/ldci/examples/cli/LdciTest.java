@@ -313,7 +313,7 @@ class LdciTest {
         String line = "score --format csv --data years.csv --period 2023 --definition ";
 
         assertThat(run(line + "mine.yaml").out()).contains("C,,,,");
-        assertThat(run(line + "carried.yaml").out()).contains("C,,2,50.0,");
+        assertThat(run(line + "carried.yaml").out()).contains("C,C,2,50.0,");
         assertThat(run(line.replace("2023", "2022") + "carried.yaml").err())
                 .isEqualTo("years.csv has no period '2022'; it has 2021, 2023\n");
     }
