@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.MissingDataPolicy.AbsentMetrics;
+import org.ldci.engine.CompositeIndex;
+import org.ldci.engine.IndexResult;
 import org.ldci.examples.data.UkRegions;
 import org.ldci.io.DataOptions;
 import org.ldci.io.Datasets;
@@ -69,6 +72,20 @@ final class Inputs {
         }
         readable(file);
         return Definitions.read(file);
+    }
+
+    /** Definition and data, scored; what is wrong with one does not hide what is wrong with the other. */
+    IndexResult result(@Nullable Path definition, @Nullable Path data, Terminal terminal) {
+        Attempts attempts = new Attempts();
+        IndexDefinition index = attempts.attempt(() -> definition(definition));
+        Dataset dataset = attempts.attempt(() -> {
+            if (index != null) {
+                return data(data, index, terminal);
+            }
+            return data == null ? UkRegions.dataset() : data(data);
+        });
+        attempts.refuse();
+        return CompositeIndex.of(Objects.requireNonNull(index)).score(Objects.requireNonNull(dataset));
     }
 
     /** All data of a file. */

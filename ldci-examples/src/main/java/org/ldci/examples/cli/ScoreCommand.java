@@ -13,8 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.ldci.definition.IndexDefinition;
-import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.io.ResultFormat;
 import org.ldci.io.Results;
@@ -116,8 +114,7 @@ final class ScoreCommand implements Runnable {
             throw new BadInput("--out is the file that is read, " + out + "; name another");
         }
         resultFormat();
-        IndexDefinition index = Inputs.definition(definition);
-        IndexResult result = CompositeIndex.of(index).score(inputs.data(data, index, terminal));
+        IndexResult result = inputs.result(definition, data, terminal);
         if (out == null) {
             StringBuilder text = new StringBuilder();
             Results.write(result, resultFormat(), text);

@@ -323,10 +323,12 @@ class LdciTest {
 
     @Test
     void a_bad_definition_does_not_hide_bad_data() {
-        Outcome outcome = run("validate --definition broken.json --data words.csv");
-        assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("definition broken.json: ").contains("2 problems in words.csv:");
+        for (String command : List.of("validate", "score", "explain A")) {
+            Outcome outcome = run(command + " --definition broken.json --data words.csv");
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).contains("definition broken.json: ").contains("2 problems in words.csv:");
+        }
     }
 
     @Test
