@@ -21,7 +21,12 @@ import org.ldci.io.Datasets;
 import org.ldci.io.Definitions;
 import org.ldci.model.Denominator;
 import org.ldci.model.Metric;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that name what to read, the same for every command that reads data. */
 final class Inputs {
@@ -55,6 +60,7 @@ final class Inputs {
 
     @Option(
             names = "--charset",
+            converter = CharsetReader.class,
             paramLabel = "NAME",
             description = "the encoding of the data file, such as windows-1252; UTF-8 if not given")
     private @Nullable Charset charset;
@@ -64,6 +70,22 @@ final class Inputs {
             paramLabel = "PERIOD",
             description = "the period to read from a file of several, such as 2023")
     private @Nullable String period;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Reads the name of an encoding. */
+    static final class CharsetReader implements ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String name) {
+            try {
+                return Charset.forName(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + name + "' is no encoding that Java knows; such are UTF-8, windows-1252 and UTF-16");
+            }
+        }
+    }
 
     /** The definition of a file, or the bundled one. */
     static IndexDefinition definition(@Nullable Path file) {
@@ -139,7 +161,12 @@ final class Inputs {
         if (period != null) {
             options.period(period);
         }
-        return options.build();
+        try {
+            return options.build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The advice of the library is for those who write Java; here the same things are options. */

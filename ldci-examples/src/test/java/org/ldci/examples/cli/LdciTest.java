@@ -145,6 +145,19 @@ class LdciTest {
                                 "Missing required parameter for option '--data' (FILE)\n"
                                         + "Try 'java -jar ldci.jar score --help'.\n"),
                         new Mistake(
+                                "an unknown encoding",
+                                score + "mine.csv --charset klingon",
+                                2,
+                                "Invalid value for option '--charset': 'klingon' is no encoding that Java knows; such are"
+                                        + " UTF-8, windows-1252 and UTF-16\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
+                                "an impossible decimal mark",
+                                score + "mine.csv --decimal ;",
+                                2,
+                                "the decimal mark must be '.' or ',' but is ';'\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
                                 "no region named",
                                 "explain",
                                 2,
