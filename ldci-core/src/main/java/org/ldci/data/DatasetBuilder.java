@@ -317,7 +317,8 @@ public final class DatasetBuilder {
         column.standardErrors[row] = standardError;
     }
 
-    private static String key(Region region) {
+    /** Tells regions apart: level and code. */
+    static String key(Region region) {
         // codes have no line ends
         return region.level().isEmpty() ? region.code() : region.level() + '\n' + region.code();
     }

@@ -1,17 +1,20 @@
 package org.ldci.data;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ldci.model.Region;
 
 /**
- * Datasets of several periods on common axes: every period has the same regions and metrics in the same order.
+ * Datasets of several periods on common axes: every period has the same regions and metrics in the same order. The
+ * population of a region may change from period to period; nothing else about it may.
  *
  * <p>Immutable and thread-safe; equal if periods and datasets are.
  */
@@ -24,42 +27,69 @@ public final class Panel {
 
     /**
      * Puts datasets on common axes: the regions and metrics of all, in the order they first occur. A cell that a period
-     * lacks is {@link CellStatus#NOT_AVAILABLE} there.
+     * lacks is {@link CellStatus#NOT_AVAILABLE} there. A region that a period lacks has its population there if it is the
+     * same in all other periods, else none.
      *
      * @param datasets at least one dataset by period
      * @return the panel
-     * @throws DataException if there is no period, or a region has other attributes in one period than in another; lists
-     *     every problem
+     * @throws DataException if there is no period, or a region has another name, parent, alias or group in one period than
+     *     in another; lists every problem
      */
     public static Panel of(Map<Period, Dataset> datasets) {
         if (datasets.isEmpty()) {
             throw new DataException("panel: needs at least one period");
         }
         Map<Period, Dataset> sorted = new TreeMap<>(datasets);
-        Set<Region> regions = new LinkedHashSet<>();
+        Map<String, Region> regions = regions(sorted);
         Set<String> metrics = new LinkedHashSet<>();
-        for (Dataset dataset : sorted.values()) {
-            regions.addAll(dataset.regions());
-            metrics.addAll(dataset.metrics());
-        }
+        sorted.values().forEach(dataset -> metrics.addAll(dataset.metrics()));
         Map<Period, Dataset> aligned = new LinkedHashMap<>();
         sorted.forEach((period, dataset) -> aligned.put(period, align(dataset, regions, List.copyOf(metrics))));
         return new Panel(aligned);
     }
 
-    private static Dataset align(Dataset dataset, Set<Region> regions, List<String> metrics) {
-        if (dataset.metrics().equals(metrics) && dataset.regions().equals(List.copyOf(regions))) {
+    /** The regions of all periods by level and code, each as it is where a period lacks it. */
+    private static Map<String, Region> regions(Map<Period, Dataset> sorted) {
+        Map<String, Region> regions = new LinkedHashMap<>();
+        Map<String, Region> firsts = new HashMap<>();
+        Map<String, Period> since = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        sorted.forEach((period, dataset) -> {
+            for (Region region : dataset.regions()) {
+                String key = DatasetBuilder.key(region);
+                Region first = firsts.putIfAbsent(key, region);
+                if (first == null) {
+                    since.put(key, period);
+                    regions.put(key, region);
+                } else if (!first.equals(region)) {
+                    if (!first.withPopulation(region.population()).equals(region)) {
+                        problems.add("region '" + region.code() + "': is given in two ways: " + first + " in "
+                                + since.get(key) + " and " + region + " in " + period);
+                    }
+                    regions.put(key, first.withPopulation(OptionalDouble.empty()));
+                }
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new DataException("panel", problems);
+        }
+        return regions;
+    }
+
+    private static Dataset align(Dataset dataset, Map<String, Region> regions, List<String> metrics) {
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        for (Region region : dataset.regions()) {
+            rows.put(DatasetBuilder.key(region), rows.size());
+        }
+        if (dataset.metrics().equals(metrics) && List.copyOf(rows.keySet()).equals(List.copyOf(regions.keySet()))) {
             return dataset;
         }
         DatasetBuilder builder = Dataset.builder().metrics(metrics);
-        Map<Region, Integer> rows = new HashMap<>();
-        for (Region region : dataset.regions()) {
-            rows.put(region, rows.size());
-        }
         int to = 0;
-        for (Region region : regions) {
+        for (Map.Entry<String, Region> one : regions.entrySet()) {
+            int row = rows.getOrDefault(one.getKey(), -1);
+            Region region = row < 0 ? one.getValue() : dataset.regions().get(row);
             builder.region(region);
-            int row = rows.getOrDefault(region, -1);
             for (int metric = 0; metric < metrics.size(); metric++) {
                 int column = dataset.findMetric(metrics.get(metric)).orElse(-1);
                 if (row >= 0 && column >= 0) {

@@ -305,7 +305,8 @@ public final class FittedIndex {
     /**
      * Scores a single region by its values alone: the fast way for an application that scores as values come in.
      *
-     * <p>Imputation by group and screening that look at the region itself need {@link #score(Region, ToDoubleFunction)}.
+     * <p>Imputation by group and screening that look at the region itself need {@link #score(Region, ToDoubleFunction)};
+     * values that cannot exist, and so must never be imputed, need {@link #score(Dataset)}.
      *
      * @param values one value a metric, in the order of {@link #metrics()}, already divided by their denominators; NaN for
      *     missing
@@ -384,7 +385,8 @@ public final class FittedIndex {
         }
         for (int j = 0; j < m; j++) {
             scores[k + j] = scales[j].apply(row[j]);
-            if (!Double.isFinite(scores[k + j])) {
+            // a scale that ends somewhere would turn an infinite value into a finite score
+            if (!Double.isFinite(scores[k + j]) || Double.isInfinite(row[j])) {
                 checkMissing(region, j, row[j], scores[k + j]);
             }
         }

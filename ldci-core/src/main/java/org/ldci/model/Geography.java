@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSetMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,18 +26,18 @@ public final class Geography {
 
     private final List<Region> regions;
     /** Nearly every code stands once: the few that stand at several levels have the others apart. */
-    private final Map<String, Integer> firstByCode;
+    private final CodeTable firstByCode;
 
     private final ImmutableListMultimap<String, Integer> othersByCode;
     private final ImmutableSetMultimap<String, Integer> byAlias;
 
     private Geography(List<Region> regions) {
         this.regions = List.copyOf(regions);
-        Map<String, Integer> first = new HashMap<>(2 * regions.size());
+        CodeTable first = new CodeTable(this.regions);
         ImmutableListMultimap.Builder<String, Integer> others = ImmutableListMultimap.builder();
         ImmutableSetMultimap.Builder<String, Integer> aliases = ImmutableSetMultimap.builder();
         for (int i = 0; i < regions.size(); i++) {
-            if (first.putIfAbsent(regions.get(i).code(), i) != null) {
+            if (!first.add(i)) {
                 others.put(regions.get(i).code(), i);
             }
             for (String alias : regions.get(i).aliases()) {
@@ -57,8 +56,8 @@ public final class Geography {
     }
 
     private List<Integer> ownPositions(String code) {
-        Integer first = firstByCode.get(code);
-        if (first == null) {
+        int first = firstByCode.find(code);
+        if (first < 0) {
             return List.of();
         }
         List<Integer> others = othersByCode.get(code);

@@ -120,6 +120,22 @@ public interface Region {
     }
 
     /**
+     * The same region with another population, as it has in another year.
+     *
+     * @param population a finite number of at least 0; empty if unknown
+     * @return a region that differs in nothing else
+     * @throws IllegalArgumentException if the population is negative or not finite
+     */
+    default Region withPopulation(OptionalDouble population) {
+        Builder copy = builder(code()).name(name()).level(level());
+        parent().ifPresent(copy::parent);
+        population.ifPresent(copy::population);
+        aliases().forEach(copy::addAliases);
+        groups().forEach(copy::putGroups);
+        return copy.build();
+    }
+
+    /**
      * Checks the rules that one region can break by itself.
      *
      * @throws IllegalArgumentException if a rule is broken; the message lists every problem

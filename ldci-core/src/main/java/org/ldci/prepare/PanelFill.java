@@ -34,12 +34,12 @@ final class PanelFill {
     static Panel fill(Panel panel, Rule rule) {
         List<Period> times = panel.periods();
         List<Dataset> datasets = times.stream().map(panel::dataset).toList();
-        List<Region> regions = datasets.get(0).regions();
         List<String> metrics = datasets.get(0).metrics();
         Map<Period, Dataset> filled = new LinkedHashMap<>();
         double[] values = new double[times.size()];
         for (int t = 0; t < times.size(); t++) {
             Dataset dataset = datasets.get(t);
+            List<Region> regions = dataset.regions(); // in the same order in every period
             DatasetBuilder builder = Dataset.builder().metrics(metrics);
             regions.forEach(builder::region);
             for (int j = 0; j < metrics.size(); j++) {

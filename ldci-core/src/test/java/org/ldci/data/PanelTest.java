@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ldci.model.Region;
@@ -73,7 +74,29 @@ class PanelTest {
 
         assertThatThrownBy(() -> Panel.of(datasets))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("region 'A': is given in two ways");
+                .hasMessage("panel: region 'A': is given in two ways: " + A + " in 2023 and " + Region.of("A", "Alpha")
+                        + " in 2024");
+    }
+
+    @Test
+    void populationsMayChangeFromPeriodToPeriod() {
+        Region small = A.withPopulation(OptionalDouble.of(100));
+        Region large = A.withPopulation(OptionalDouble.of(200));
+        Region steady = B.withPopulation(OptionalDouble.of(50));
+        Map<Period, Dataset> datasets = new TreeMap<>();
+        datasets.put(
+                Period.year(2022),
+                Dataset.builder().metrics("m").row(small, 1).row(steady, 1).build());
+        datasets.put(
+                Period.year(2023), Dataset.builder().metrics("m").row(large, 1).build());
+        datasets.put(
+                Period.year(2024), Dataset.builder().metrics("m").row(steady, 1).build());
+        Panel panel = Panel.of(datasets);
+
+        assertThat(panel.dataset(Period.year(2022)).regions()).containsExactly(small, steady);
+        assertThat(panel.dataset(Period.year(2023)).regions()).containsExactly(large, steady);
+        // what a period lacks has the population of the others only if they agree
+        assertThat(panel.latest().regions()).containsExactly(A, steady);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.ldci.aggregate.TableAggregator;
 import org.ldci.data.CellStatus;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
+import org.ldci.data.Panel;
+import org.ldci.data.Period;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.IndexDefinitionBuilder;
 import org.ldci.definition.MissingDataPolicy;
@@ -285,6 +287,29 @@ class EngineTest {
         assertThat(fitted.score(Region.of("q"), code -> code.equals("m") ? 10 : NA)
                         .index())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void aPanelIsDividedByThePopulationOfEachPeriod() {
+        IndexDefinition definition = IndexDefinition.named("i")
+                .metric("m", m -> m.denominator("population", 1000))
+                .normalise(AS_IT_IS)
+                .build();
+        Panel panel = Panel.of(Map.of(
+                Period.year(2023),
+                Dataset.builder()
+                        .metrics("m")
+                        .row(Region.builder("p").population(1000).build(), 10)
+                        .build(),
+                Period.year(2024),
+                Dataset.builder()
+                        .metrics("m")
+                        .row(Region.builder("p").population(2000).build(), 10)
+                        .build()));
+        Map<Period, IndexResult> results = CompositeIndex.of(definition).score(panel, Period.year(2023));
+
+        assertThat(results.get(Period.year(2023)).score("p")).isEqualTo(10);
+        assertThat(results.get(Period.year(2024)).score("p")).isEqualTo(5);
     }
 
     @Test

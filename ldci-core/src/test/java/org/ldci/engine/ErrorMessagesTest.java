@@ -1,8 +1,14 @@
 package org.ldci.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +27,8 @@ import org.ldci.model.Region;
 import org.ldci.normalise.Normalisers;
 import org.ldci.prepare.Imputations;
 import org.ldci.prepare.Screenings;
+import org.ldci.prepare.Treatments;
+import org.ldci.prepare.Winsorised;
 
 /** The full text of what goes wrong between a definition and data that do not support it. */
 class ErrorMessagesTest {
@@ -136,6 +144,13 @@ class ErrorMessagesTest {
                                 + " goalposts or leave it out"),
                 Arguments.of(
                         index().build(),
+                        data("gigabit", "below30").row("A", 3, 5).build(),
+                        """
+                        2 problems:
+                         1. metric 'gigabit': only one region has a value (3.0), so minMax has no scale; normalise it by goalposts or leave it out
+                         2. metric 'below30': only one region has a value (5.0), so minMax has no scale; normalise it by goalposts or leave it out"""),
+                Arguments.of(
+                        index().build(),
                         data("gigabit", "below30")
                                 .row("A", -1.7e308, 5)
                                 .row("B", 1.7e308, 6)
@@ -241,6 +256,54 @@ class ErrorMessagesTest {
         assertThatThrownBy(() -> geometric.score(1, Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("metric 'below30': values must be finite but this one is Infinity");
+    }
+
+    @Test
+    void aScaleThatEndsDoesNotHideAnInfiniteValue() {
+        FittedIndex winsorised = CompositeIndex.of(index(i -> i.treat((metric, values) -> new Winsorised(0, 10))))
+                .fit(plain());
+        FittedIndex truncated = CompositeIndex.of(IndexDefinition.named("i")
+                        .metric("gigabit", m -> m.goalposts(0, 100))
+                        .normalise(Normalisers.goalposts())
+                        .build())
+                .fit(plain());
+
+        assertThatThrownBy(() -> winsorised.score(1, Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("metric 'below30': values must be finite but this one is Infinity");
+        assertThatThrownBy(() -> truncated.score(Double.NEGATIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("metric 'gigabit': values must be finite but this one is -Infinity");
+    }
+
+    /** What the README's table says is allocated; the scores of all nodes are kept while they are combined. */
+    @Test
+    void scoringASingleRegionAllocatesNoMoreThanTheScoresOfItsNodes() {
+        List<String> metrics = IntStream.range(0, 46).mapToObj(j -> "m" + j).toList();
+        IndexDefinitionBuilder builder = IndexDefinition.named("i").treat(Treatments.winsorise());
+        for (int c = 0; c < 8; c++) {
+            List<String> own = metrics.subList(c * 46 / 8, (c + 1) * 46 / 8);
+            builder.component("c" + c, component -> own.forEach(component::metric));
+        }
+        DatasetBuilder data = Dataset.builder().metrics(metrics);
+        double[] row = new double[46];
+        for (int i = 0; i < 12; i++) {
+            Arrays.setAll(row, j -> (j * 37 + row[j] * 11 + 5) % 101);
+            data.row("r" + i, row);
+        }
+        FittedIndex fitted = CompositeIndex.of(builder.build()).fit(data.build());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int calls = 1000;
+        double sum = fitted.score(row);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < calls; i++) {
+            sum += fitted.score(row);
+        }
+        long allocated = (threads.getCurrentThreadAllocatedBytes() - before) / calls;
+
+        assertThat(sum).isFinite();
+        // 55 doubles and the head of their array
+        assertThat(allocated).isLessThanOrEqualTo(55 * 8 + 24);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.ldci.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,5 +129,39 @@ class GeographyTest {
     void isEqualIfRegionsAndOrderAre() {
         assertThat(uk()).isEqualTo(uk()).hasSameHashCodeAs(uk());
         assertThat(Geography.of(List.of(TLI, TLG))).isNotEqualTo(Geography.of(List.of(TLG, TLI)));
+    }
+
+    /** Codes of one hash, as somebody might choose them to make a reader slow. */
+    @Test
+    void codesOfEqualHashesAreAllFound() {
+        List<Region> regions = new ArrayList<>();
+        for (int i = 0; i < 2048; i++) {
+            StringBuilder code = new StringBuilder();
+            for (int bit = 0; bit < 11; bit++) {
+                code.append((i >> bit & 1) == 0 ? "Aa" : "BB"); // of equal hashes
+            }
+            regions.add(Region.of(code.toString()));
+        }
+        assertThat(regions.stream().map(region -> region.code().hashCode()).distinct())
+                .hasSize(1);
+        Geography geography = Geography.of(regions);
+
+        for (int i = 0; i < regions.size(); i++) {
+            assertThat(geography.position(regions.get(i).code())).isEqualTo(i);
+        }
+        assertThat(geography.find("Aa")).isEmpty();
+    }
+
+    @Test
+    void regionsAreFoundInGeographiesOfAnySize() {
+        for (int n = 0; n < 70; n++) {
+            List<Region> regions =
+                    IntStream.range(0, n).mapToObj(i -> Region.of("E0" + i * 7)).toList();
+            Geography geography = Geography.of(regions);
+            for (int i = 0; i < n; i++) {
+                assertThat(geography.position("E0" + i * 7)).isEqualTo(i);
+            }
+            assertThat(geography.find("E01")).isEmpty();
+        }
     }
 }

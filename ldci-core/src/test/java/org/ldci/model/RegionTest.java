@@ -3,6 +3,7 @@ package org.ldci.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class RegionTest {
@@ -54,5 +55,25 @@ class RegionTest {
     void mayHaveAParentOfTheSameCodeAtAnotherLevel() {
         assertThat(Region.builder("A").level("LAD").parent("A").build().parent())
                 .contains("A");
+    }
+
+    @Test
+    void withPopulationChangesNothingElse() {
+        Region region = Region.builder("TLG")
+                .name("West Midlands")
+                .level("ITL1")
+                .parent("UK")
+                .population(5)
+                .addAliases("E12000005")
+                .putGroups("nation", "England")
+                .build();
+
+        assertThat(region.withPopulation(OptionalDouble.of(6)).population()).hasValue(6);
+        assertThat(region.withPopulation(OptionalDouble.empty()).population()).isEmpty();
+        assertThat(region.withPopulation(OptionalDouble.of(6)).withPopulation(OptionalDouble.of(5)))
+                .isEqualTo(region);
+        assertThatThrownBy(() -> region.withPopulation(OptionalDouble.of(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("region 'TLG': population must be finite and at least 0 but is -1.0");
     }
 }

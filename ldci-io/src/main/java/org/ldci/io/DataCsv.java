@@ -63,15 +63,17 @@ final class DataCsv {
     static void write(Panel panel, Writer target) {
         boolean errors = false;
         boolean notes = false;
+        List<Region> regions = new ArrayList<>();
         for (Period period : panel.periods()) {
             if (!readsAlike(period)) {
                 throw new IllegalArgumentException("period '" + period.label() + "' from " + period.start()
                         + " to before " + period.end() + " cannot be read back from its label; write JSON");
             }
+            regions.addAll(panel.dataset(period).regions());
             errors |= panel.dataset(period).hasStandardErrors();
             notes |= hasNotes(panel.dataset(period));
         }
-        DataCsv csv = new DataCsv(target, panel.latest().regions());
+        DataCsv csv = new DataCsv(target, regions);
         csv.longHeader(true, errors, notes);
         for (Period period : panel.periods()) {
             csv.longRows(panel.dataset(period), period, errors, notes);

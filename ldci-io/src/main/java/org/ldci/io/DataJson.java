@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class DataJson {
     private static final List<String> FIELDS = List.of(
             "format", "version", "regions", "metrics", "values", "statuses", "standardErrors", "notes", "periods");
     private static final List<String> PERIOD_FIELDS =
-            List.of("label", "start", "end", "values", "statuses", "standardErrors", "notes");
+            List.of("label", "start", "end", "populations", "values", "statuses", "standardErrors", "notes");
     private static final List<String> REGION_FIELDS =
             List.of("code", "name", "level", "parent", "population", "aliases", "groups");
 
@@ -67,6 +68,7 @@ final class DataJson {
 
     private final DataOptions options;
     private final ProblemLog log;
+    private final @Nullable KnownRegions known;
     private final List<@Nullable Region> regions = new ArrayList<>();
     private final List<String> metrics = new ArrayList<>();
     private final List<Block> periods = new ArrayList<>();
@@ -75,6 +77,7 @@ final class DataJson {
     DataJson(DataOptions options, ProblemLog log) {
         this.options = options;
         this.log = log;
+        this.known = options.geography().map(KnownRegions::new).orElse(null);
     }
 
     /** The cells of one period, or of the one dataset. */
@@ -82,6 +85,9 @@ final class DataJson {
         private final String path;
         private final Set<String> seen = new HashSet<>();
         private final List<double[]> rows = new ArrayList<>();
+        /** One a region, NaN where unknown; null if the period has those of the regions. */
+        private double @Nullable [] populations;
+
         private final List<Entry> statuses = new ArrayList<>();
         private final List<Entry> standardErrors = new ArrayList<>();
         private final List<Entry> notes = new ArrayList<>();
@@ -268,6 +274,11 @@ final class DataJson {
                 case "label" -> block.label = text(parser, path + "/label");
                 case "start" -> block.start = text(parser, path + "/start");
                 case "end" -> block.end = text(parser, path + "/end");
+                case "populations" -> {
+                    if (startsArray(parser, path + "/populations")) {
+                        block.populations = readPopulations(parser, path + "/populations");
+                    }
+                }
                 default -> {
                     if (!readCells(parser, field, block)) {
                         unknown(field, path, PERIOD_FIELDS);
@@ -287,6 +298,16 @@ final class DataJson {
                 log.add(path, "has no '" + required + "'");
             }
         }
+    }
+
+    private double[] readPopulations(JsonParser parser, String path) throws IOException {
+        double[] populations = readNumbers(parser, path, Limits.STANDARD.rows(), "populations");
+        for (int i = 0; i < populations.length; i++) {
+            if (populations[i] < 0) {
+                log.add(path + "/" + i, "a population must be at least 0 but is " + DataCsv.number(populations[i]));
+            }
+        }
+        return populations;
     }
 
     private String text(JsonParser parser, String path) throws IOException {
@@ -341,12 +362,17 @@ final class DataJson {
     }
 
     private double[] readRow(JsonParser parser, String path) throws IOException {
+        return readNumbers(parser, path, Limits.STANDARD.columns(), "metrics");
+    }
+
+    /** Numbers to the end of a list, NaN for null. */
+    private double[] readNumbers(JsonParser parser, String path, int limit, String what) throws IOException {
         double[] row = new double[Math.max(16, metrics.size())];
         int n = 0;
         for (; parser.nextToken() != JsonToken.END_ARRAY; n++) {
             if (n == row.length) {
-                if (n >= Limits.STANDARD.columns()) {
-                    throw log.stop(path, "is beyond the limit of " + Limits.STANDARD.columns() + " metrics");
+                if (n >= limit) {
+                    throw log.stop(path, "is beyond the limit of " + limit + " " + what);
                 }
                 row = Arrays.copyOf(row, 2 * n);
             }
@@ -425,7 +451,8 @@ final class DataJson {
             return null;
         }
         try {
-            return builder.build();
+            Region region = builder.build();
+            return known == null ? region : KnownRegions.with(known.find(region.code(), region.level()), region);
         } catch (IllegalArgumentException e) {
             log.add(path, String.valueOf(e.getMessage()));
             return null;
@@ -464,6 +491,10 @@ final class DataJson {
                         "has " + block.rows.get(i).length + " values for " + m + " metrics");
             }
         }
+        double[] populations = block.populations;
+        if (populations != null && populations.length != n) {
+            log.add(block.path + "/populations", "has " + populations.length + " values for " + n + " regions");
+        }
         for (List<Entry> entries : List.of(block.statuses, block.standardErrors, block.notes)) {
             checkPlaces(entries, n, m);
         }
@@ -476,6 +507,10 @@ final class DataJson {
         for (int i = 0; i < n; i++) {
             // a region that is null was logged, and ended the reading
             Region region = Objects.requireNonNull(regions.get(i));
+            if (populations != null) {
+                region = region.withPopulation(
+                        Double.isNaN(populations[i]) ? OptionalDouble.empty() : OptionalDouble.of(populations[i]));
+            }
             rows.add(region);
             for (int j = 0; j < kept.size(); j++) {
                 values[j] = block.rows.get(i)[kept.get(j)];
@@ -588,6 +623,9 @@ final class DataJson {
                 generator.writeStringField("label", period.label());
                 generator.writeStringField("start", period.start().toString());
                 generator.writeStringField("end", period.end().toString());
+                if (!panel.dataset(period).regions().equals(panel.latest().regions())) {
+                    writePopulations(generator, lines, panel.dataset(period).regions());
+                }
                 writeCells(generator, lines, panel.dataset(period));
                 generator.writeEndObject();
             }
@@ -597,6 +635,18 @@ final class DataJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What alone may differ between the regions of two periods. */
+    private static void writePopulations(JsonGenerator generator, JsonLines lines, List<Region> regions)
+            throws IOException {
+        generator.writeArrayFieldStart("populations");
+        lines.inline(true);
+        for (Region region : regions) {
+            writeValue(generator, region.population().orElse(Double.NaN));
+        }
+        generator.writeEndArray();
+        lines.inline(false);
     }
 
     private static void start(JsonGenerator generator, JsonLines lines, Dataset axes) throws IOException {

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.ldci.data.CellStatus;
+import org.ldci.model.Geography;
 
 /**
  * How to read a data file that is not in the default form of {@link Datasets}. The options are for CSV; of them JSON
- * files know {@link #metrics()} and {@link #period()}.
+ * files know {@link #metrics()}, {@link #period()} and {@link #geography()}.
  *
  * <p>An immutable value, made by {@link #builder()}; {@link #defaults()} has none of it changed.
  */
@@ -126,6 +127,15 @@ public interface DataOptions {
      * @return the label as the file writes it
      */
     Optional<String> period();
+
+    /**
+     * The regions that there are. A region of the file is found among them by its code, or an alias, and its level if the
+     * file has one; a region that is not among them is a problem. They give code, name, level, parent and aliases,
+     * whatever the file says of these; population and groups are those of the file where it has them.
+     *
+     * @return the geography; if empty, any region may stand in the file
+     */
+    Optional<Geography> geography();
 
     /**
      * What parts the cells.
@@ -305,6 +315,14 @@ public interface DataOptions {
          * @return this builder
          */
         Builder period(String label);
+
+        /**
+         * Names the regions that there are.
+         *
+         * @param geography the regions
+         * @return this builder
+         */
+        Builder geography(Geography geography);
 
         /**
          * Says what parts the cells.

@@ -210,7 +210,8 @@ public final class Datasets {
 
     /**
      * Writes a panel as JSON: as a dataset, but with {@code "periods":[{"label","start","end","values",...}]} in place of
-     * the values, where {@code end} is the day after the last. {@link #parsePanel} gives an equal panel.
+     * the values, where {@code end} is the day after the last. A period whose populations are not those of the regions has
+     * a list {@code populations}, one number or {@code null} a region. {@link #parsePanel} gives an equal panel.
      *
      * @param panel the panel
      * @return the JSON, one region of a period a line

@@ -3,10 +3,12 @@ package org.ldci.io;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,6 +52,12 @@ final class LongCsv {
     private final List<Region> regions = new ArrayList<>();
     private final Map<String, Integer> regionPositions = new HashMap<>();
     private final List<Long> regionLines = new ArrayList<>();
+    /** In a panel, by period: the regions as its rows describe them, for their population may change. */
+    private final Map<Integer, Map<Integer, Region>> regionsOf = new HashMap<>();
+    /** Regions whose population is not the same in all periods. */
+    private final Set<Integer> changing = new HashSet<>();
+
+    private boolean panel;
     private final Map<String, Integer> metrics = new LinkedHashMap<>();
     private final List<Notation> notations = new ArrayList<>();
     private final Map<String, Integer> periods = new LinkedHashMap<>();
@@ -135,6 +143,7 @@ final class LongCsv {
     }
 
     Panel readPanel() {
+        panel = true;
         if (periodColumn == CsvHeader.NONE) {
             log.add(
                     ProblemLog.row(header.line()),
@@ -207,7 +216,7 @@ final class LongCsv {
         if (period == SKIPPED) {
             return;
         }
-        int region = region(row);
+        int region = region(row, period);
         int position = metric(row, metric);
         cell.readWithStatus(row, valueColumn, statusColumn == CsvHeader.NONE ? "" : row.string(statusColumn));
         String problem = cell.problem();
@@ -266,7 +275,7 @@ final class LongCsv {
         }
     }
 
-    private int region(CsvRow row) {
+    private int region(CsvRow row, int period) {
         String key = regionColumns.key(row);
         if (key == null) {
             return -1;
@@ -284,12 +293,41 @@ final class LongCsv {
             regionPositions.put(key, known);
             regions.add(region);
             regionLines.add(row.line());
-        } else if (!regions.get(known).equals(region)) {
+        }
+        checkAlike(row, known, region, period);
+        return known;
+    }
+
+    /** All rows must say the same of a region; of its population, only those of one period. */
+    private void checkAlike(CsvRow row, int known, Region region, int period) {
+        Region first = regions.get(known);
+        if (panel) {
+            Region here =
+                    regionsOf.computeIfAbsent(period, p -> new HashMap<>()).putIfAbsent(known, region);
+            if (here == null && !first.equals(region)) {
+                changing.add(known);
+            }
+            first = here == null ? first.withPopulation(region.population()) : here;
+        }
+        if (!first.equals(region)) {
             log.add(
                     ProblemLog.row(row.line()),
-                    "region '" + region.code() + "' is described otherwise than in row " + regionLines.get(known));
+                    "region '" + region.code() + "' is described otherwise than in "
+                            + (panel
+                                            && first.withPopulation(region.population())
+                                                    .equals(region)
+                                    ? "another row of the period: its population is not the same"
+                                    : "row " + regionLines.get(known)));
         }
-        return known;
+    }
+
+    /** A region in a period; where the period has no row of it, its population is unknown unless it never changes. */
+    private Region region(int row, int period) {
+        Region described = regionsOf.getOrDefault(period, Map.of()).get(row);
+        if (described != null) {
+            return described;
+        }
+        return changing.contains(row) ? regions.get(row).withPopulation(OptionalDouble.empty()) : regions.get(row);
     }
 
     private int metric(CsvRow row, String metric) {
@@ -362,9 +400,10 @@ final class LongCsv {
                 int i = found[row * m + j] - 1;
                 values[j] = i < 0 ? Double.NaN : cells.values[i];
             }
-            builder.row(regions.get(row), values);
+            Region region = region(row, period);
+            builder.row(region, values);
             for (int j = 0; j < m; j++) {
-                addRest(builder, regions.get(row), codes.get(j), found[row * m + j] - 1, absent);
+                addRest(builder, region, codes.get(j), found[row * m + j] - 1, absent);
             }
         }
         return Datasets.build(builder, log);

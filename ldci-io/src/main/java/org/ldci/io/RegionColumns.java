@@ -32,6 +32,7 @@ final class RegionColumns {
     private final int aliases;
     private final Map<String, Integer> groups;
     private final Notation populations = new Notation();
+    private final @Nullable KnownRegions known;
 
     RegionColumns(CsvHeader header, DataOptions options, ProblemLog log) {
         this.header = header;
@@ -44,6 +45,7 @@ final class RegionColumns {
         population = header.take("population");
         aliases = header.take("aliases");
         groups = header.takeGroups();
+        known = options.geography().map(KnownRegions::new).orElse(null);
     }
 
     /** The one who names regions of a row: level and code, or null if the code is bad, which is logged. */
@@ -62,7 +64,17 @@ final class RegionColumns {
                                     .orElse("'" + text + "' stands for no region; give the row a code, or delete it"));
             return null;
         }
-        return level == CsvHeader.NONE ? '\n' + text : text(row, level) + '\n' + text;
+        String of = level == CsvHeader.NONE ? "" : text(row, level);
+        if (known == null) {
+            return of + '\n' + text;
+        }
+        try {
+            Region region = known.find(text, of);
+            return region.level() + '\n' + region.code();
+        } catch (IllegalArgumentException e) {
+            log.add(ProblemLog.cell(row.line(), header.name(code)), String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     /** Whether there is a column of codes; else this was logged. */
@@ -124,7 +136,8 @@ final class RegionColumns {
             return null;
         }
         try {
-            return builder.build();
+            Region region = builder.build();
+            return known == null ? region : KnownRegions.with(known.find(region.code(), region.level()), region);
         } catch (IllegalArgumentException e) {
             log.add(ProblemLog.row(row.line()), String.valueOf(e.getMessage()));
             return null;

@@ -8,10 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ldci.digital.LocalDigitalCapital;
 
 /** Bad files, each with the whole message that its reader sees. */
 @SuppressWarnings("StringConcatToTextBlock") // the line ends of a file are part of the case
 class BadDatasetTest {
+    private static final DataOptions UK =
+            DataOptions.builder().geography(LocalDigitalCapital.regions()).build();
+
     private static Arguments bad(String name, String text, String message) {
         return bad(name, DataOptions.defaults(), text, message);
     }
@@ -94,12 +98,14 @@ class BadDatasetTest {
                         "data: row 2, column 'a': '12 [q]' is no number; expected a number, a blank, or a "
                                 + "marker such as [c] suppressed, [x] not available, [z] not applicable or [low]; say "
                                 + "others as missing markers in DataOptions"),
-                bad(
-                        "letters after a number",
-                        "region,a\nTLC,2023r\n",
-                        "data: row 2, column 'a': '2023r' is no number; expected a number, a blank, or a "
-                                + "marker such as [c] suppressed, [x] not available, [z] not applicable or [low]; say "
-                                + "others as missing markers in DataOptions"),
+                bad("letters after numbers", "region,a,b,c\nTLC,2023r,\"1,234E\",628 e\nTLD,1,2,12kg\n", """
+                        4 problems in data:
+                         1. row 2, column 'a': '2023r' has a letter after the number; if it is a marker, write it in brackets: 2023 [r]
+                         2. row 2, column 'b': '1,234E' has a letter after the number; if it is a marker, write it in brackets: 1,234 [e]
+                         3. row 2, column 'c': '628 e' has a letter after the number; if it is a marker, write it in brackets: 628 [e]
+                         4. row 3, column 'c': '12kg' is no number; expected a number, a blank, or a marker such as \
+                        [c] suppressed, [x] not available, [z] not applicable or [low]; say others as missing markers in \
+                        DataOptions"""),
                 bad(
                         "marker against value",
                         "region,a\nTLC,12 [c]\n",
@@ -201,6 +207,46 @@ class BadDatasetTest {
                         "long duplicate",
                         "region,metric,value\nTLC,a,1\nTLD,a,2\nTLC,a,3\n",
                         "data: row 4: region 'TLC', metric 'a' has two rows: 2 and 4"),
+                bad("region not in the geography", UK, "region,level,a\nTLX,,1\nTLC,LAD,2\nE12000001,,3\n", """
+                        2 problems in data:
+                         1. row 2, column 'region': region 'TLX' is not among the 12 regions of the geography; did you mean 'TLC'?
+                         2. row 3, column 'region': region 'TLC' of level 'LAD' is not among the 12 regions of the geography; did you mean 'TLC'?"""),
+                bad(
+                        "the same region by two codes",
+                        UK,
+                        "region,a\nTLC,1\nE12000001,3\n",
+                        "data: row 3: region 'TLC' has two rows: 2 and 3"),
+                bad(
+                        "long region not in the geography",
+                        UK,
+                        "region,metric,value\nTLC,a,1\nUK,a,2\n",
+                        "data: row 3, column 'region': region 'UK' is not among the 12 regions of the geography"),
+                bad(
+                        "JSON region not in the geography",
+                        UK,
+                        "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"TLX\"}],\"metrics\":[\"a\"],\"values\":[[1]]}",
+                        "data: /regions/0: region 'TLX' is not among the 12 regions of the geography; did you mean 'TLC'?"),
+                panel(
+                        "panel of two populations in one period",
+                        "region,population,metric,period,value\nTLC,5,a,2023,1\nTLC,6,a,2024,1\nTLC,7,b,2024,1\n",
+                        "data: row 4: region 'TLC' is described otherwise than in another row of the period: its population"
+                                + " is not the same"),
+                panel(
+                        "panel of two names",
+                        "region,name,metric,period,value\nTLC,North,a,2023,1\nTLC,South,a,2024,1\n",
+                        "data: row 3: region 'TLC' is described otherwise than in row 2"),
+                panel(
+                        "JSON populations",
+                        "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"A\"}],\"metrics\":[\"a\"],\"periods\":"
+                                + "[{\"label\":\"2023\",\"start\":\"2023-01-01\",\"end\":\"2024-01-01\",\"populations\":[-1],"
+                                + "\"values\":[[1]]}]}",
+                        "data: /periods/0/populations/0: a population must be at least 0 but is -1"),
+                panel(
+                        "too many JSON populations",
+                        "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"A\"}],\"metrics\":[\"a\"],\"periods\":"
+                                + "[{\"label\":\"2023\",\"start\":\"2023-01-01\",\"end\":\"2024-01-01\",\"populations\":[1,2],"
+                                + "\"values\":[[1]]}]}",
+                        "data: /periods/0/populations: has 2 values for 1 regions"),
                 panel(
                         "panel duplicate",
                         "region,metric,period,value\nTLC,a,2024,1\nTLC,a,2024,3\n",

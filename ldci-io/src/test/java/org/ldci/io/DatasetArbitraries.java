@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -79,17 +80,28 @@ final class DatasetArbitraries {
         return Arbitraries.longs().map(seed -> dataset(new Random(seed), null));
     }
 
-    /** Panels of 1 to 3 periods. */
+    /** Panels of 1 to 3 periods; the populations of some change. */
     static Arbitrary<Panel> panels() {
         return Arbitraries.longs().map(seed -> {
             Random random = new Random(seed);
             List<Region> regions = regions(random);
             Map<Period, Dataset> datasets = new LinkedHashMap<>();
             for (String label : List.of("2023", "2024-25", "2024-Q1").subList(0, 1 + random.nextInt(3))) {
-                datasets.put(Period.parse(label), dataset(random, regions));
+                datasets.put(Period.parse(label), dataset(random, changed(random, regions)));
             }
             return Panel.of(datasets);
         });
+    }
+
+    private static List<Region> changed(Random random, List<Region> regions) {
+        return regions.stream()
+                .filter(region -> random.nextInt(5) > 0 || region.equals(regions.get(0)))
+                .map(region -> switch (random.nextInt(8)) {
+                    case 0 -> region.withPopulation(OptionalDouble.of(Math.abs(number(random))));
+                    case 1 -> region.withPopulation(OptionalDouble.empty());
+                    default -> region;
+                })
+                .toList();
     }
 
     private static List<Region> regions(Random random) {

@@ -145,28 +145,30 @@ class DatasetFilesTest {
     }
 
     @Test
-    void aLineOfManyMegabytesIsRefusedBeforeItIsReadWhole() {
-        // 64 MiB of digits after a header; a reader that held the line would have to count them all
-        Endless line = new Endless("region,a\nTLC,", 64L << 20);
+    void aLineOfAGigabyteIsRefusedBeforeItIsReadWhole() {
+        Endless line = new Endless("region,a\nTLC,", 1L << 30);
         assertThat(refusal(line, Limits.STANDARD))
-                .isEqualTo("is longer than the limit of 16777216 characters, or a quote is never closed");
+                .isEqualTo(
+                        "big.csv: row 2: is longer than the limit of 16777216 characters, or a quote is never closed");
         assertThat(line.given).isLessThan(40L << 20);
-        Endless header = new Endless("region,", 64L << 20);
+        Endless header = new Endless("region,", 1L << 30);
         assertThat(refusal(header, Limits.STANDARD))
-                .isEqualTo("is longer than the limit of 16777216 characters, or a quote is never closed");
+                .isEqualTo(
+                        "big.csv: row 1: is longer than the limit of 16777216 characters, or a quote is never closed");
         assertThat(header.given).isLessThan(40L << 20);
     }
 
     @Test
     void aTextLongerThanTheLimitIsRefused() {
         assertThat(refusal(new Endless("region,a\nTLC,1\n", 5_000), new Limits(1_000, 200, 1 << 20, 10, 10)))
-                .isEqualTo("is longer than the limit of 1000 bytes of text");
+                .isEqualTo("big.csv: is longer than the limit of 1000 bytes of text");
     }
 
     @Test
     void tooManyRowsAreRefused() {
         InputStream rows = new ByteArrayInputStream("region,a\nA,1\nB,1\nC,1\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(refusal(rows, new Limits(1_000, 200, 1 << 20, 10, 2))).isEqualTo("is beyond the limit of 2 rows");
+        assertThat(refusal(rows, new Limits(1_000, 200, 1 << 20, 10, 2)))
+                .isEqualTo("big.csv: row 4: is beyond the limit of 2 rows");
     }
 
     @Test
@@ -210,7 +212,7 @@ class DatasetFilesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BadInput e) {
-            return e.getMessage();
+            return new FormatException("big.csv", log.problems()).getMessage();
         }
         return "was read";
     }

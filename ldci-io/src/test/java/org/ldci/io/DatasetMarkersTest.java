@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ldci.data.CellStatus;
 import org.ldci.data.Dataset;
+import org.ldci.data.Panel;
 import org.ldci.data.Period;
+import org.ldci.digital.LocalDigitalCapital;
+import org.ldci.model.Region;
 
 class DatasetMarkersTest {
     /** The table of the Government Statistical Service's shorthand, and older signs. */
@@ -179,5 +182,44 @@ class DatasetMarkersTest {
         assertThat(one.column("a").toArray()).containsExactly(2, 3);
         assertThat(Datasets.parsePanel(text).dataset(Period.year(2023)).status("TLD", "a"))
                 .isEqualTo(CellStatus.NOT_AVAILABLE);
+    }
+
+    @Test
+    void aGeographyDescribesTheRegionsOfAFile() {
+        Region wales = LocalDigitalCapital.regions().region("TLL");
+        DataOptions options =
+                DataOptions.builder().geography(LocalDigitalCapital.regions()).build();
+        for (String text : List.of(
+                "region,a\nTLL,1\n",
+                "region,name,level,a\nW92000004,Cymru,ITL1,1\n",
+                "region,metric,value\nTLL,a,1\n",
+                "{\"format\":\"ldci-data\",\"version\":1,\"regions\":[{\"code\":\"W92000004\"}],\"metrics\":[\"a\"],"
+                        + "\"values\":[[1]]}")) {
+            assertThat(Datasets.parse(text, options).regions()).as(text).containsExactly(wales);
+        }
+        Region peopled = Datasets.parse("region,population,group:side,a\nTLL,3,west,1\n", options)
+                .regions()
+                .get(0);
+        assertThat(peopled.name()).isEqualTo("Wales");
+        assertThat(peopled.population()).hasValue(3);
+        assertThat(peopled.groups()).containsEntry("side", "west");
+    }
+
+    @Test
+    void populationsOfAPanelMayChange() {
+        Panel panel = Datasets.parsePanel("""
+                region,population,metric,period,value
+                A,100,a,2023,1
+                A,100,b,2023,1
+                A,200,a,2024,1
+                B,7,a,2023,1
+                """);
+        assertThat(panel.dataset(Period.year(2023)).regions().get(0).population())
+                .hasValue(100);
+        assertThat(panel.latest().regions().get(0).population()).hasValue(200);
+        assertThat(panel.latest().regions().get(1).population()).hasValue(7);
+        assertThat(Datasets.parsePanel(Datasets.toLongCsv(panel))).isEqualTo(panel);
+        assertThat(Datasets.toJson(panel)).containsOnlyOnce("\"populations\":[100,7]");
+        assertThat(Datasets.parsePanel(Datasets.toJson(panel))).isEqualTo(panel);
     }
 }

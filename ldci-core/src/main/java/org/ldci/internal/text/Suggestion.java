@@ -16,8 +16,8 @@ public final class Suggestion {
      */
     public static String nearest(String given, Collection<String> known) {
         String best = "";
-        // a third of the letters may differ; hostile lengths are not worth comparing
-        int bestDistance = Math.max(1, Math.min(given.length(), 60) / 3) + 1;
+        // a third of the letters may differ, never all of them; hostile lengths are not worth comparing
+        int bestDistance = Math.min(given.length(), Math.max(1, Math.min(given.length(), 60) / 3) + 1);
         if (given.length() <= 100) {
             for (String name : known) {
                 int distance = distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));

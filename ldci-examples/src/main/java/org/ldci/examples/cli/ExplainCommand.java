@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.ldci.definition.IndexDefinition;
-import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.model.Region;
 import picocli.CommandLine.Command;
@@ -67,8 +65,7 @@ final class ExplainCommand implements Runnable {
         } else if (region.isBlank()) {
             throw new BadInput("expected the code, an alias or a part of the name of a region but got a blank");
         }
-        IndexDefinition index = Inputs.definition(definition);
-        IndexResult result = CompositeIndex.of(index).score(inputs.data(data, index, terminal));
+        IndexResult result = inputs.result(definition, data, terminal);
         terminal.print(result.explain(code(result)).text());
     }
 

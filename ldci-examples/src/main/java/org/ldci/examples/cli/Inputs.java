@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.ldci.data.Panel;
 import org.ldci.data.Period;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.MissingDataPolicy.AbsentMetrics;
+import org.ldci.engine.CompositeIndex;
+import org.ldci.engine.IndexResult;
 import org.ldci.examples.data.UkRegions;
 import org.ldci.io.DataOptions;
 import org.ldci.io.Datasets;
@@ -22,7 +25,12 @@ import org.ldci.model.Denominator;
 import org.ldci.model.Metric;
 import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.PanelImputations;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that name what to read, the same for every command that reads data. */
 final class Inputs {
@@ -56,6 +64,7 @@ final class Inputs {
 
     @Option(
             names = "--charset",
+            converter = CharsetReader.class,
             paramLabel = "NAME",
             description = "the encoding of the data file, such as windows-1252; UTF-8 if not given")
     private @Nullable Charset charset;
@@ -66,6 +75,22 @@ final class Inputs {
             description = "the period to read from a file of several, such as 2023")
     private @Nullable String period;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Reads the name of an encoding. */
+    static final class CharsetReader implements ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String name) {
+            try {
+                return Charset.forName(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + name + "' is no encoding that Java knows; such are UTF-8, windows-1252 and UTF-16");
+            }
+        }
+    }
+
     /** The definition of a file, or the bundled one. */
     static IndexDefinition definition(@Nullable Path file) {
         if (file == null) {
@@ -73,6 +98,20 @@ final class Inputs {
         }
         readable(file);
         return Definitions.read(file);
+    }
+
+    /** Definition and data, scored; what is wrong with one does not hide what is wrong with the other. */
+    IndexResult result(@Nullable Path definition, @Nullable Path data, Terminal terminal) {
+        Attempts attempts = new Attempts();
+        IndexDefinition index = attempts.attempt(() -> definition(definition));
+        Dataset dataset = attempts.attempt(() -> {
+            if (index != null) {
+                return data(data, index, terminal);
+            }
+            return data == null ? UkRegions.dataset() : data(data);
+        });
+        attempts.refuse();
+        return CompositeIndex.of(Objects.requireNonNull(index)).score(Objects.requireNonNull(dataset));
     }
 
     /** All data of a file. */
@@ -144,7 +183,12 @@ final class Inputs {
         if (period != null) {
             options.period(period);
         }
-        return options.build();
+        try {
+            return options.build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The advice of the library is for those who write Java; here the same things are options. */

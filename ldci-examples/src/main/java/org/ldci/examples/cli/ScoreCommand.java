@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.ldci.definition.IndexDefinition;
-import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.io.ResultFormat;
 import org.ldci.io.Results;
@@ -95,8 +93,7 @@ final class ScoreCommand implements Runnable {
     public void run() {
         output.check(data, definition);
         ResultFormat asked = resultFormat();
-        IndexDefinition index = Inputs.definition(definition);
-        IndexResult result = CompositeIndex.of(index).score(inputs.data(data, index, terminal));
+        IndexResult result = inputs.result(definition, data, terminal);
         output.write(terminal, target -> Results.write(result, asked, target));
         Notes.print(result, terminal);
     }

@@ -1,11 +1,7 @@
 package org.ldci.examples.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
@@ -30,7 +26,6 @@ import picocli.CommandLine.Option;
         })
 final class ValidateCommand implements Runnable {
     private final Terminal terminal;
-    private final List<String> problems = new ArrayList<>();
 
     @Option(
             names = "--definition",
@@ -51,9 +46,10 @@ final class ValidateCommand implements Runnable {
 
     @Override
     public void run() {
+        Attempts attempts = new Attempts();
         StringBuilder good = new StringBuilder();
         // a bad definition does not hide what is wrong with the data
-        IndexDefinition index = attempt(() -> Inputs.definition(definition));
+        IndexDefinition index = attempts.attempt(() -> Inputs.definition(definition));
         if (index != null) {
             good.append("definition '").append(index.code()).append("' is valid: ");
             good.append(count(index.index().components().count() - 1, "component"))
@@ -62,7 +58,8 @@ final class ValidateCommand implements Runnable {
         }
         if (data != null) {
             Path file = data;
-            Dataset dataset = attempt(() -> index == null ? inputs.data(file) : inputs.data(file, index, terminal));
+            Dataset dataset =
+                    attempts.attempt(() -> index == null ? inputs.data(file) : inputs.data(file, index, terminal));
             if (dataset != null) {
                 good.append("data: ")
                         .append(count(dataset.regions().size(), "region"))
@@ -72,25 +69,14 @@ final class ValidateCommand implements Runnable {
             }
             IndexResult result = index == null || dataset == null
                     ? null
-                    : attempt(() -> CompositeIndex.of(index).score(dataset));
+                    : attempts.attempt(() -> CompositeIndex.of(index).score(dataset));
             if (result != null) {
                 good.append("the data can be scored\n");
                 Notes.print(result, terminal);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new BadInput(String.join("\n", problems));
-        }
+        attempts.refuse();
         terminal.print(good.toString());
-    }
-
-    private <T> @Nullable T attempt(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (BadInput | DataException | IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return null;
-        }
     }
 
     private static String count(long number, String what) {

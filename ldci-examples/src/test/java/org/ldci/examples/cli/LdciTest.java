@@ -145,6 +145,19 @@ class LdciTest {
                                 "Missing required parameter for option '--data' (FILE)\n"
                                         + "Try 'java -jar ldci.jar score --help'.\n"),
                         new Mistake(
+                                "an unknown encoding",
+                                score + "mine.csv --charset klingon",
+                                2,
+                                "Invalid value for option '--charset': 'klingon' is no encoding that Java knows; such are"
+                                        + " UTF-8, windows-1252 and UTF-16\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
+                                "an impossible decimal mark",
+                                score + "mine.csv --decimal ;",
+                                2,
+                                "the decimal mark must be '.' or ',' but is ';'\n"
+                                        + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
                                 "no region named",
                                 "explain",
                                 2,
@@ -346,10 +359,12 @@ class LdciTest {
 
     @Test
     void a_bad_definition_does_not_hide_bad_data() {
-        Outcome outcome = run("validate --definition broken.json --data words.csv");
-        assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("definition broken.json: ").contains("2 problems in words.csv:");
+        for (String command : List.of("validate", "score", "explain A")) {
+            Outcome outcome = run(command + " --definition broken.json --data words.csv");
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).contains("definition broken.json: ").contains("2 problems in words.csv:");
+        }
     }
 
     /** Nothing of mine.yaml but its weights varies: skills against infrastructure decides between B and C. */

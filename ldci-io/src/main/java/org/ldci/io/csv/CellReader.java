@@ -247,9 +247,16 @@ public final class CellReader {
             currency = 0;
             String lower = rest.toLowerCase(Locale.ROOT);
             boolean infinite = lower.equals("inf") || lower.equals("infinity") || lower.equals("\u221e");
-            this.text = !infinite;
+            boolean lettered = isLettered(rest);
+            this.text = !infinite && !lettered;
             problem = "'" + ProblemLog.shorten(whole) + "' "
-                    + (infinite ? "is infinite; values must be finite" : "is no number; " + FIX);
+                    + (infinite
+                            ? "is infinite; values must be finite"
+                            : lettered
+                                    ? "has a letter after the number; if it is a marker, write it in brackets: "
+                                            + ProblemLog.shorten(rest.substring(0, rest.length() - 1)
+                                                    .strip()) + " [" + lower.charAt(lower.length() - 1) + "]"
+                                    : "is no number; " + FIX);
             return;
         }
         double magnitude = Double.parseDouble(digits);
@@ -260,6 +267,16 @@ public final class CellReader {
         } else {
             number(negative ? 0.0 - magnitude : magnitude);
         }
+    }
+
+    /** Whether it is a number but for a last letter that is also a marker, as old tables have it: 1,234E or 628 e. */
+    private boolean isLettered(String text) {
+        int last = text.length() - 1;
+        boolean lettered = last > 0
+                && Markers.isKnown(text.substring(last).toLowerCase(Locale.ROOT))
+                && digits(text.substring(0, last).stripTrailing()) != null;
+        grouping = Grouping.NONE;
+        return lettered;
     }
 
     private static boolean hasNonZeroDigit(String digits) {
