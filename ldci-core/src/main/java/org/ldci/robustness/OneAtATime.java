@@ -80,7 +80,8 @@ public final class OneAtATime {
     private static Optional<String> ignored(IndexResult before, IndexResult after, Component parent, IndexNode child) {
         Weights weights = before.weights();
         boolean isAlone = parent.children().stream()
-                .noneMatch(other -> other != child && other.weight() > 0 && weights.local(other.code()) > 0);
+                .noneMatch(other ->
+                        !other.code().equals(child.code()) && other.weight() > 0 && weights.local(other.code()) > 0);
         boolean moves = child.weight() > 0 && before.isMeasured(child.code()) && !isAlone;
         return moves && weights.local(child.code()) == after.weights().local(child.code())
                 ? Optional.of("the weight of '" + child.code() + "' has no effect: the weights below '" + parent.code()

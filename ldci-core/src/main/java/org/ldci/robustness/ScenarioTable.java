@@ -330,7 +330,7 @@ public final class ScenarioTable {
             row.add(TextTable.shorten(regions().get(i).name()));
             for (Outcome outcome : outcomes.values()) {
                 row.add(Ranking.rankText(outcome.ranks[i])
-                        + (outcome == nominal || Double.isNaN(outcome.differences[i])
+                        + (outcome.name.equals(nominal.name) || Double.isNaN(outcome.differences[i])
                                 ? ""
                                 : " (" + signed(outcome.differences[i]) + ")"));
             }

@@ -54,13 +54,29 @@ public final class Scenarios {
             String name, UnaryOperator<IndexDefinition> definition, UnaryOperator<Dataset> data, Check check) {}
 
     /** Scores in the order of the data that they were scored from. */
-    private record Scored(
-            String name,
-            List<Region> regions,
-            double[] scores,
-            TiesStrategy ties,
-            List<UnscoredRegion> unscored,
-            @Nullable RuntimeException failure) {}
+    private static final class Scored {
+        final String name;
+        final List<Region> regions;
+        final double[] scores;
+        final TiesStrategy ties;
+        final List<UnscoredRegion> unscored;
+        final @Nullable RuntimeException failure;
+
+        Scored(
+                String name,
+                List<Region> regions,
+                double[] scores,
+                TiesStrategy ties,
+                List<UnscoredRegion> unscored,
+                @Nullable RuntimeException failure) {
+            this.name = name;
+            this.regions = regions;
+            this.scores = scores;
+            this.ties = ties;
+            this.unscored = unscored;
+            this.failure = failure;
+        }
+    }
 
     private Scenarios(
             IndexDefinition nominal,
@@ -307,11 +323,12 @@ public final class Scenarios {
     private ScenarioTable table(List<Scored> all) {
         List<Region> regions = new ArrayList<>(all.get(0).regions);
         Map<Identity, Integer> rows = new HashMap<>();
-        for (Scored scored : all) {
+        for (Region region : regions) {
+            rows.put(new Identity(region), rows.size());
+        }
+        for (Scored scored : all.subList(1, all.size())) {
             for (Region region : scored.regions) {
-                if (scored == all.get(0)) {
-                    rows.put(new Identity(region), rows.size());
-                } else if (rows.putIfAbsent(new Identity(region), rows.size()) == null) {
+                if (rows.putIfAbsent(new Identity(region), rows.size()) == null) {
                     regions.add(region);
                 }
             }
