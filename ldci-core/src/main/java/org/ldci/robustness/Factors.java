@@ -47,6 +47,16 @@ public final class Factors {
     }
 
     /**
+     * Any weights that meet constraints, all equally likely.
+     *
+     * @param space the constraints, and whose weights they are
+     * @return a factor named "weights"
+     */
+    public static WeightVariation weightsWithin(WeightSpace space) {
+        return weights(new WeightDistribution.Within(space));
+    }
+
+    /**
      * Weights at all levels from a distribution.
      *
      * @param distribution the distribution of siblings

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ldci.aggregate.PowerMean;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
@@ -12,6 +14,7 @@ import org.ldci.engine.CompositeIndex;
 import org.ldci.internal.numeric.Lanes;
 import org.ldci.internal.sampling.Inverse;
 import org.ldci.internal.sampling.Points;
+import org.ldci.internal.sampling.PolytopeSampler;
 import org.ldci.weight.WeightingSchemes;
 
 /**
@@ -45,6 +48,9 @@ final class Replicator {
     private final IdentityHashMap<Scenario.Step, double[][]> means = new IdentityHashMap<>();
 
     private final double[] sums;
+    /** By group, the sampler of this thread; null for groups that need none. */
+    private final @Nullable PolytopeSampler[] samplers;
+
     private final IdentityHashMap<Scenario, int[][]> nodesOfGroups = new IdentityHashMap<>();
 
     /** Takes blocks; what it does must not depend on their order. */
@@ -74,6 +80,9 @@ final class Replicator {
         block = new Block(capacity, simulation.regions, shares ? simulation.tree.size() : 0, pairs);
         ranking = new LaneRanking(simulation.regions, capacity);
         sums = new double[capacity];
+        samplers = simulation.groups.stream()
+                .map(group -> group.sampler() == null ? null : group.sampler().copy())
+                .toArray(PolytopeSampler[]::new);
     }
 
     /** Enough lanes for long loops, and few enough that the scores of all regions stay near the processor. */
@@ -282,6 +291,8 @@ final class Replicator {
                         weights[lane] = weights[lane] > 0 ? Inverse.exponential(point(first, lane, at)) : 0;
                     }
                 }
+            } else if (group.sampler() != null) {
+                drawWithin(scenario, group, nodes[g], samplers[g], first);
             } else if (group.distribution() instanceof WeightDistribution.Dirichlet dirichlet) {
                 drawDirichlet(nodes[g], group.coordinate(), dirichlet.concentration(), first);
             }
@@ -290,6 +301,27 @@ final class Replicator {
 
     private double point(int first, int lane, int coordinate) {
         return points[row(first, lane) * simulation.dimension + coordinate];
+    }
+
+    /** The coordinate of the point starts the stream of the weights. */
+    private void drawWithin(
+            Scenario scenario, Simulation.Group group, int[] nodes, @Nullable PolytopeSampler sampler, int first) {
+        double[] weights = new double[nodes.length];
+        for (int lane = 0; lane < block.lanes; lane++) {
+            long seed = Double.doubleToRawLongBits(point(first, lane, group.coordinate()));
+            Objects.requireNonNull(sampler).sample(seed, 0, weights, 0, 1);
+            for (int c = 0; c < nodes.length; c++) {
+                raw[nodes[c]][lane] = weights[c];
+            }
+            for (int v = scenario.varying.length - 1; v >= 0 && group.isOfAllMetrics(); v--) {
+                int component = scenario.varying[v];
+                double sum = 0;
+                for (int child : scenario.tree.children[component]) {
+                    sum += raw[child][lane];
+                }
+                raw[component][lane] = sum;
+            }
+        }
     }
 
     private void drawDirichlet(int[] nodes, int coordinate, double concentration, int first) {

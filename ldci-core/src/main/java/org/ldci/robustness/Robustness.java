@@ -1,18 +1,24 @@
 package org.ldci.robustness;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
+import org.ldci.engine.CompositeIndex;
 import org.ldci.internal.sampling.LatinHypercube;
 import org.ldci.internal.sampling.Points;
 import org.ldci.internal.sampling.RandomPoints;
 import org.ldci.internal.sampling.SobolPoints;
+import org.ldci.model.Region;
 import org.ldci.rank.Ranking;
 import org.ldci.rank.TiesStrategy;
+import org.ldci.weight.WeightingSchemes;
 
 /**
  * Asks how sure the scores and ranks of an index are: runs it many times, each time with other choices.
@@ -241,6 +247,57 @@ public final class Robustness {
             throw new DataException(whole.failures.get(0).message());
         }
         return new RobustnessResult(simulation, whole, List.of(new RobustnessResult.Range(from, end)));
+    }
+
+    /**
+     * How sure a region is of the first rank with the weights that suit it: for each region that leads at all, the share of
+     * replicates in which it leads when weights are its central ones and everything else varies as before. Source: R. Lahdelma,
+     * J. Hokkanen, P. Salminen, European Journal of Operational Research 106 (1998), doi:10.1016/S0377-2217(97)00163-X.
+     *
+     * <p>Where nothing but weights varies, the share is 1 or 0.
+     *
+     * @param data the data
+     * @param result a result of this study with central weights
+     * @return the confidence factor by the code of the region, in the order of the input; regions that never lead have none
+     * @throws DataException as {@link #run(Dataset)}
+     * @throws IllegalStateException if the study does not keep central weights
+     */
+    public Map<String, Double> confidenceFactors(Dataset data, RobustnessResult result) {
+        List<Factor> others = study().factors().stream()
+                .filter(factor -> !(factor instanceof WeightVariation))
+                .toList();
+        Map<String, Double> confidence = new LinkedHashMap<>();
+        for (Region region : result.regions()) {
+            Map<String, Double> weights = new LinkedHashMap<>(result.centralWeights(region.code()));
+            if (weights.isEmpty()) {
+                continue;
+            }
+            definition.index().components().forEach(component -> {
+                if (component.children().stream().allMatch(child -> weights.getOrDefault(child.code(), 0.0) == 0)) {
+                    component.children().forEach(child -> weights.remove(child.code())); // not measured
+                }
+            });
+            IndexDefinition suited = definition
+                    .with(method -> method.weigh(WeightingSchemes.given())
+                            .weighLevels(Map.of())
+                            .weighComponents(Map.of()))
+                    .withWeights(weights);
+            if (others.isEmpty()) {
+                int[] ranks = ranks(CompositeIndex.of(suited).score(data).scores());
+                confidence.put(region.code(), ranks[data.geography().position(region.code())] == 1 ? 1.0 : 0.0);
+            } else {
+                RobustnessStudy rest = study().toBuilder()
+                        .factors(others)
+                        .centralWeights(false)
+                        .build();
+                confidence.put(
+                        region.code(),
+                        new Robustness(suited, rest, threads, listener)
+                                .run(data)
+                                .rankProbability(region.code(), 1));
+            }
+        }
+        return Collections.unmodifiableMap(confidence);
     }
 
     /**

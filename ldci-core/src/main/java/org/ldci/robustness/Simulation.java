@@ -12,6 +12,7 @@ import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.InvalidIndexException;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
+import org.ldci.internal.sampling.PolytopeSampler;
 import org.ldci.internal.text.Suggestion;
 
 /**
@@ -55,8 +56,21 @@ final class Simulation {
     /** A choice between weights: by alternative, the nodes of the nominal tree that it sets, and to what. */
     record WeightChoice(Choice choice, int coordinate) {}
 
-    /** Siblings whose weights are drawn together; the first sibling has the coordinate, the others follow. */
-    record Group(String component, WeightDistribution distribution, List<String> children, int coordinate) {}
+    /**
+     * Siblings whose weights are drawn together; the first sibling has the coordinate, the others follow. Weights within a
+     * polytope have one coordinate, which starts their stream; if they are those of all metrics, the component is the index.
+     */
+    record Group(
+            String component,
+            WeightDistribution distribution,
+            List<String> children,
+            int coordinate,
+            @Nullable PolytopeSampler sampler) {
+        boolean isOfAllMetrics() {
+            return distribution instanceof WeightDistribution.Within within
+                    && within.space().scope() == WeightSpace.Scope.METRICS;
+        }
+    }
 
     /** A number that varies. */
     record Varied(Parameter parameter, int coordinate) {}
@@ -156,6 +170,9 @@ final class Simulation {
                 problems.add("factor '" + variation.code() + "': the index has no component '" + code + "'");
             }
         }
+        if (variation.distribution() instanceof WeightDistribution.Within within) {
+            return within(variation, within.space(), coordinate, varied, problems);
+        }
         boolean any = false;
         int next = coordinate;
         for (int c = 0; c < tree.components; c++) {
@@ -164,18 +181,14 @@ final class Simulation {
                 continue;
             }
             any = true;
-            String other = varied.putIfAbsent(code, variation.code());
-            if (other != null) {
-                problems.add("factors '" + other + "' and '" + variation.code()
-                        + "' both vary the weights of the children of '" + code + "'");
-            }
+            take(code, variation, varied, problems);
             List<String> children = new ArrayList<>();
             for (int child : tree.children[c]) {
                 if (nominal.isMeasured(tree.codes.get(child))) {
                     children.add(tree.codes.get(child));
                 }
             }
-            groups.add(new Group(code, variation.distribution(), children, next));
+            groups.add(new Group(code, variation.distribution(), children, next, null));
             next += children.size();
         }
         if (!any && problems.isEmpty()) {
@@ -183,6 +196,45 @@ final class Simulation {
                     + (variation.levels().isEmpty() ? "any level" : "level " + variation.levels()));
         }
         return next;
+    }
+
+    private static void take(
+            String component, WeightVariation variation, Map<String, String> varied, List<String> problems) {
+        String other = varied.putIfAbsent(component, variation.code());
+        if (other != null) {
+            problems.add("factors '" + other + "' and '" + variation.code()
+                    + "' both vary the weights of the children of '" + component + "'");
+        }
+    }
+
+    /** One group for the whole space: its weights are drawn together. */
+    private int within(
+            WeightVariation variation,
+            WeightSpace space,
+            int coordinate,
+            Map<String, String> varied,
+            List<String> problems) {
+        try {
+            WeightPolytope polytope = WeightPolytope.of(nominal, space);
+            List<String> codes = polytope.codes();
+            String component = space.component().orElse(definition.code());
+            for (int c = 0; c < tree.components; c++) {
+                String code = tree.codes.get(c);
+                if (nominal.isMeasured(code)
+                        && (space.scope() == WeightSpace.Scope.METRICS || code.equals(component))) {
+                    take(code, variation, varied, problems);
+                }
+            }
+            groups.add(new Group(
+                    component,
+                    variation.distribution(),
+                    codes,
+                    coordinate,
+                    PolytopeSampler.of(polytope.rows(), codes.size())));
+        } catch (IllegalArgumentException e) {
+            problems.add("factor '" + variation.code() + "': " + e.getMessage());
+        }
+        return coordinate + 1;
     }
 
     private int errors(CellErrors factor, int coordinate, List<String> problems) {
@@ -260,7 +312,7 @@ final class Simulation {
 
     private boolean varies(String component, int depth) {
         int own = tree.find(component);
-        if (groups.stream().anyMatch(group -> group.component.equals(component))) {
+        if (groups.stream().anyMatch(group -> group.isOfAllMetrics() || group.component.equals(component))) {
             return true;
         }
         for (WeightChoice choice : weightChoices) {

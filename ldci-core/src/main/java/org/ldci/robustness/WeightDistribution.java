@@ -48,4 +48,13 @@ public sealed interface WeightDistribution {
             }
         }
     }
+
+    /**
+     * Weights that meet constraints, all sets of them equally likely: the uniform distribution on a polytope. Constraints hold
+     * exactly. Where few of the points of a simple proposal meet them, points are drawn by hit-and-run, whose distribution is
+     * near to uniform. A space over all metrics sets the weights of components too.
+     *
+     * @param space the constraints, and whose weights they are
+     */
+    record Within(WeightSpace space) implements WeightDistribution {}
 }

@@ -24,6 +24,10 @@ public record WeightVariation(
         if (!levels.isEmpty() && !components.isEmpty()) {
             throw new IllegalArgumentException("factor '" + code + "': give levels or components, not both");
         }
+        if (distribution instanceof WeightDistribution.Within && !(levels.isEmpty() && components.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "factor '" + code + "': the space of weights says whose they are; give no levels or components");
+        }
         for (int level : levels) {
             if (level < 0) {
                 throw new IllegalArgumentException("factor '" + code + "': a level is at least 0 but one is " + level);

@@ -200,6 +200,75 @@ class RobustnessTest {
         assertThat(result.centralWeights("B").get("r")).isCloseTo(3.5 / 18, within(1e-3));
     }
 
+    /**
+     * With w_p >= w_q the share of p is uniform on [1/2, 1]: A = (1, 0) is first above 0.6, C = (0.6, 0.6) below. With w_p at most
+     * 0.7 as well, it is uniform on [1/2, 0.7]. Standard errors are below 0.005.
+     */
+    @Test
+    void constraints_on_weights_hold_exactly() {
+        IndexDefinition index = IndexDefinition.named("smaa")
+                .metric("p")
+                .metric("q")
+                .normalise(none())
+                .build();
+        Dataset data = Dataset.builder()
+                .metrics("p", "q")
+                .row("A", 1, 0)
+                .row("B", 0, 1)
+                .row("C", 0.6, 0.6)
+                .build();
+        for (WeightSpace space : List.of(WeightSpace.ofIndex(), WeightSpace.overMetrics())) {
+            Robustness ordered = Robustness.of(index)
+                    .vary(Factors.weightsWithin(space.ordered("p", "q")))
+                    .replicates(20_000)
+                    .withCentralWeights();
+            RobustnessResult result = ordered.run(data);
+            assertThat(result.rankProbability("A", 1)).isCloseTo(0.8, within(0.015));
+            assertThat(result.leastScore("A")).isBetween(0.5, 0.501);
+            assertThat(result.centralWeights("A").get("p")).isCloseTo(0.8, within(0.005));
+            assertThat(ordered.threads(3).run(data).sameCounts(result)).isTrue();
+            assertThat(ordered.confidenceFactors(data, result)).isEqualTo(Map.of("A", 1.0, "C", 1.0));
+            RobustnessResult bounded = Robustness.of(index)
+                    .vary(Factors.weightsWithin(space.ordered("p", "q").atMost("p", 0.7)))
+                    .replicates(20_000)
+                    .run(data);
+            assertThat(bounded.rankProbability("A", 1)).isCloseTo(0.5, within(0.02));
+            assertThat(bounded.greatestScore("A")).isBetween(0.699, 0.7 + 1e-12);
+        }
+        assertThatThrownBy(() -> Robustness.of(index)
+                        .vary(Factors.weightsWithin(
+                                WeightSpace.ofIndex().atLeast("p", 0.6).atLeast("q", 0.6)))
+                        .run(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no weights of [p, q] meet these constraints together: p >= 0.6; q >= 0.6");
+    }
+
+    /** With the weights that suit C, 1/2 each, C is first unless its own error, of one standard deviation, takes it below 1/2. */
+    @Test
+    void confidence_factors_come_from_whatever_else_varies() {
+        IndexDefinition index = IndexDefinition.named("smaa")
+                .metric("p")
+                .metric("q")
+                .normalise(none())
+                .build();
+        Dataset data = Dataset.builder()
+                .metrics("p", "q")
+                .row("A", 1, 0)
+                .row("C", 0.6, 0.6)
+                .standardError(Region.of("C"), "p", 0.2)
+                .build();
+        Robustness study = Robustness.of(index)
+                .vary(Factors.weightsWithin(
+                        WeightSpace.ofIndex().atLeast("p", 0.5).atMost("p", 0.5)))
+                .vary(Factors.measurementErrors())
+                .replicates(4000)
+                .design(Design.LATIN_HYPERCUBE)
+                .withCentralWeights();
+        RobustnessResult result = study.run(data);
+        assertThat(study.confidenceFactors(data, result).get("C")).isCloseTo(0.8413, within(0.01));
+        assertThat(study.confidenceFactors(data, result).get("A")).isCloseTo(0.1587, within(0.01));
+    }
+
     /** Mean s and variance s (1 - s) / (c + 1) of a Dirichlet share; seen in the score, as metrics are 1 and 0. */
     @Test
     void dirichlet_weights_have_their_mean_and_spread() {

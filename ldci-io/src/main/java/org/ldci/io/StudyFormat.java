@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.ldci.robustness.Design;
 import org.ldci.robustness.FailurePolicy;
+import org.ldci.robustness.WeightSpace;
 
 /** The words of the study document, in the order in which they are written. */
 final class StudyFormat {
@@ -17,6 +18,10 @@ final class StudyFormat {
     static final List<String> CELLS = List.of("code", "vary", "scale");
     static final List<String> BAND = List.of("method", "relative");
     static final List<String> UNIFORM = List.of("method");
+    static final List<String> WITHIN = List.of("method", "scope", "component", "constraints");
+    /** Kinds of constraints; one each. */
+    static final List<String> CONSTRAINT = List.of("atLeast", "atMost", "share", "ordered", "band", "linear");
+
     static final List<String> DIRICHLET = List.of("method", "concentration");
     /** What an alternative may do, one of these at most. */
     static final List<String> CHANGES =
@@ -45,9 +50,11 @@ final class StudyFormat {
     enum Drawn {
         BAND,
         UNIFORM_ON_SIMPLEX,
-        DIRICHLET
+        DIRICHLET,
+        WITHIN
     }
 
+    static final Map<String, WeightSpace.Scope> SCOPES = DefinitionFormat.words(WeightSpace.Scope.values());
     static final Map<String, Kind> KINDS = DefinitionFormat.words(Kind.values());
     static final Map<String, Drawn> DISTRIBUTIONS = DefinitionFormat.words(Drawn.values());
     static final Map<String, Design> DESIGNS = DefinitionFormat.words(Design.values());

@@ -21,6 +21,7 @@ import org.ldci.robustness.Choice;
 import org.ldci.robustness.Factor;
 import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.WeightDistribution;
+import org.ldci.robustness.WeightSpace;
 import org.ldci.robustness.WeightVariation;
 
 /** Turns the tree of a document into a study, or into a list of everything that is wrong with it. */
@@ -250,11 +251,76 @@ final class StudyReader {
                 band.require("relative");
                 yield number(band, "relative").flatMap(r -> checked(path, () -> new WeightDistribution.Band(r)));
             }
+            case WITHIN -> within(Fields.of(value, path, problems, StudyFormat.WITHIN), path);
             case DIRICHLET -> {
                 Fields dirichlet = Fields.of(value, path, problems, StudyFormat.DIRICHLET);
                 dirichlet.require("concentration");
                 yield number(dirichlet, "concentration")
                         .flatMap(c -> checked(path, () -> new WeightDistribution.Dirichlet(c)));
+            }
+        };
+    }
+
+    private Optional<WeightDistribution> within(Fields fields, String path) {
+        fields.require("scope");
+        WeightSpace.Scope scope = fields.choice("scope", StudyFormat.SCOPES).orElse(WeightSpace.Scope.INDEX);
+        Optional<String> component = fields.text("component");
+        if (fields.has("component") != (scope == WeightSpace.Scope.COMPONENT)) {
+            problems.add(new Problem(path, "'component' goes with the scope 'component', and is needed there"));
+        }
+        List<WeightSpace.Constraint> constraints = new ArrayList<>();
+        fields.forEach("constraints", (value, at) -> constraint(value, at).ifPresent(constraints::add));
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return checked(path, () -> {
+            WeightSpace space = switch (scope) {
+                case INDEX -> WeightSpace.ofIndex();
+                case COMPONENT -> WeightSpace.ofComponent(component.orElse(""));
+                case METRICS -> WeightSpace.overMetrics();
+            };
+            for (WeightSpace.Constraint constraint : constraints) {
+                space = space.with(constraint);
+            }
+            return new WeightDistribution.Within(space);
+        });
+    }
+
+    private Optional<WeightSpace.Constraint> constraint(Object value, String path) {
+        Fields fields = Fields.of(value, path, problems, StudyFormat.CONSTRAINT);
+        List<String> given = StudyFormat.CONSTRAINT.stream()
+                .filter(name -> !name.equals("share") && fields.has(name))
+                .toList();
+        if (given.size() != 1) {
+            problems.add(new Problem(
+                    path, "a constraint is one of atLeast and atMost, each with a share, ordered, band and linear"));
+            return Optional.empty();
+        }
+        double share = fields.number("share").orElse(Double.NaN);
+        return switch (given.get(0)) {
+            case "atLeast" ->
+                fields.text("atLeast").flatMap(code -> checked(path, () -> new WeightSpace.AtLeast(code, share)));
+            case "atMost" ->
+                fields.text("atMost").flatMap(code -> checked(path, () -> new WeightSpace.AtMost(code, share)));
+            case "ordered" -> {
+                List<String> codes = new ArrayList<>();
+                fields.forEach("ordered", (code, at) -> codes.add(String.valueOf(code)));
+                yield checked(path, () -> new WeightSpace.Ordered(codes));
+            }
+            case "band" -> number(fields, "band").flatMap(r -> checked(path, () -> new WeightSpace.Band(r)));
+            default -> {
+                Map<String, Double> coefficients = new LinkedHashMap<>();
+                fields.forEachField("linear", (code, number) -> {
+                    if (number instanceof Number coefficient) {
+                        coefficients.put(code, coefficient.doubleValue());
+                    } else {
+                        problems.add(new Problem(
+                                fields.path("linear"),
+                                "the coefficient of '" + Text.shortened(code) + "' must be a number but is "
+                                        + Text.describe(number)));
+                    }
+                });
+                yield checked(path, () -> new WeightSpace.Linear(coefficients));
             }
         };
     }

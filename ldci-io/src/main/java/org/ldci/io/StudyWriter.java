@@ -17,6 +17,7 @@ import org.ldci.robustness.Choice;
 import org.ldci.robustness.Factor;
 import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.WeightDistribution;
+import org.ldci.robustness.WeightSpace;
 import org.ldci.robustness.WeightVariation;
 
 /** Turns a study into the tree of its document. */
@@ -86,8 +87,35 @@ final class StudyWriter {
         } else if (distribution instanceof WeightDistribution.Dirichlet dirichlet) {
             fields.put("method", DefinitionFormat.word(StudyFormat.Drawn.DIRICHLET));
             fields.put("concentration", dirichlet.concentration());
+        } else if (distribution instanceof WeightDistribution.Within within) {
+            fields.put("method", DefinitionFormat.word(StudyFormat.Drawn.WITHIN));
+            fields.put("scope", DefinitionFormat.word(within.space().scope()));
+            within.space().component().ifPresent(code -> fields.put("component", code));
+            fields.put(
+                    "constraints",
+                    within.space().constraints().stream()
+                            .map(StudyWriter::constraint)
+                            .toList());
         } else {
             fields.put("method", DefinitionFormat.word(StudyFormat.Drawn.UNIFORM_ON_SIMPLEX));
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> constraint(WeightSpace.Constraint constraint) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (constraint instanceof WeightSpace.AtLeast least) {
+            fields.put("atLeast", least.code());
+            fields.put("share", least.share());
+        } else if (constraint instanceof WeightSpace.AtMost most) {
+            fields.put("atMost", most.code());
+            fields.put("share", most.share());
+        } else if (constraint instanceof WeightSpace.Ordered ordered) {
+            fields.put("ordered", ordered.codes());
+        } else if (constraint instanceof WeightSpace.Band band) {
+            fields.put("band", band.relative());
+        } else if (constraint instanceof WeightSpace.Linear linear) {
+            fields.put("linear", linear.coefficients());
         }
         return fields;
     }

@@ -33,6 +33,7 @@ import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.Sensitivity;
 import org.ldci.robustness.SensitivityResult;
 import org.ldci.robustness.Target;
+import org.ldci.robustness.WeightSpace;
 
 class StudiesTest {
     private static final IndexDefinition INDEX = IndexDefinition.named("index")
@@ -62,6 +63,14 @@ class StudiesTest {
                 Factors.missingDataPolicies(MissingDataPolicy.propagate(), MissingDataPolicy.renormalise(0.5)),
                 Factors.leftOut(List.of("a", "x")),
                 Factors.weightSets(Map.of("mine", Map.of("a", 2.0))),
+                Factors.weightsWithin(WeightSpace.ofIndex()
+                                .atLeast("x", 0.1)
+                                .atMost("x", 0.9)
+                                .ordered("x", "y")
+                                .constraint(Map.of("x", 2.0, "y", -1.0)))
+                        .named("within"),
+                Factors.weightsWithin(WeightSpace.ofComponent("x").band(0.5)).named("within x"),
+                Factors.weightsWithin(WeightSpace.overMetrics()).named("metrics"),
                 Factors.measurementErrors());
     }
 
@@ -135,7 +144,7 @@ class StudiesTest {
                          1. /sed: unknown field 'sed'; did you mean 'seed'?
                          2. /factors/0/vary: 'vary' must be one of choice, weights, cells but is the text 'weight'; did you mean\
                          'weights'?
-                         3. /factors/1/distribution/method: 'method' must be one of band, uniformOnSimplex, dirichlet but is the\
+                         3. /factors/1/distribution/method: 'method' must be one of band, uniformOnSimplex, dirichlet, within but is the\
                          text 'bend'; did you mean 'band'?
                          4. /factors/1/levels/0: a level must be a whole number but is the text 'a'
                          5. /factors/2/distribution: expected a relative band in (0, 1] but got 2.0
