@@ -110,10 +110,12 @@ class SobolIndicesTest {
         assertThatThrownBy(() -> found.of("1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("sensitivity of y: the same in all runs, so there is no variance to explain");
-        assertThat(found.text())
-                .isEqualTo(
-                        "y: 100 rows, the same in all runs\nfactor  first order  from  to  total  from  to\n"
-                                + "1                 -     -   -      -     -   -\n2                 -     -   -      -     -   -\n");
+        assertThat(found.text()).isEqualTo("""
+                y: 100 rows, the same in all runs
+                factor  first order  from  to  total  from  to
+                1                 -     -   -      -     -   -
+                2                 -     -   -      -     -   -
+                """);
         assertThat(found.toString()).startsWith("y: 100 rows, the same in all runs\n");
         assertThatThrownBy(() -> found.of("3")).hasMessage("unknown factor '3'; the factors are [1, 2]");
     }
