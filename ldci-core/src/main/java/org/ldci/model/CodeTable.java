@@ -68,7 +68,7 @@ final class CodeTable {
 
     /** Codes that count upwards have hashes close together; the multiplication spreads them (Knuth 1973, 6.4). */
     private int start(String code) {
-        return code.hashCode() * 0x9E3779B9 >>> 1 + Integer.numberOfLeadingZeros(slots.length);
+        return (code.hashCode() * 0x9E3779B9) >>> (1 + Integer.numberOfLeadingZeros(slots.length));
     }
 
     private Map<String, Integer> toMap() {
