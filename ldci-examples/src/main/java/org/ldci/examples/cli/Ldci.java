@@ -159,7 +159,8 @@ public final class Ldci {
     private static String usageProblem(ParameterException e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
+            List<String> suggestions =
+                    unmatched.getSuggestions().stream().limit(2).toList();
             message += suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
         }
         return message + "\nTry '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.";

@@ -328,7 +328,7 @@ class LdciTest {
         assertThat(run(line + "mine.yaml").out()).contains("C,,,,");
         assertThat(run(line + "carried.yaml").out()).contains("C,C,2,50.0,");
         assertThat(run(line.replace("2023", "2022") + "carried.yaml").err())
-                .isEqualTo("years.csv has no period '2022'; it has 2021, 2023\n");
+                .isEqualTo("years.csv: has no row of the period '2022'; the periods are 2021, 2023\n");
     }
 
     @Test
