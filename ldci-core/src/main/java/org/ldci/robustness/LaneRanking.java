@@ -11,11 +11,15 @@ final class LaneRanking {
     /** Up to here pairs are faster than sorting. */
     static final int MOST_PAIRED = 96;
 
+    /** How many lanes are brought together at a time: as many as one line of the cache holds, or all if regions are many. */
     private static final int GATHERED = 8;
+
+    private static final int ALL_FROM = 4096;
     private static final long UNSCORED = -(1L << 62);
 
     private final int regions;
     private final boolean paired;
+    private final int together;
     private final long[][] keys;
     private final long[][] ahead;
     private final long[] uncounted;
@@ -29,8 +33,9 @@ final class LaneRanking {
         keys = paired ? new long[regions][capacity] : new long[0][];
         ahead = paired ? new long[regions][capacity] : new long[0][];
         uncounted = new long[capacity];
-        assigned = paired ? new int[0][] : new int[GATHERED][regions];
-        gathered = paired ? new double[0][] : new double[GATHERED][regions];
+        together = regions < ALL_FROM ? GATHERED : capacity;
+        assigned = paired ? new int[0][] : new int[together][regions];
+        gathered = paired ? new double[0][] : new double[together][regions];
     }
 
     /**
@@ -94,8 +99,8 @@ final class LaneRanking {
     }
 
     private void sort(Block block) {
-        for (int first = 0; first < block.lanes; first += GATHERED) {
-            int count = Math.min(GATHERED, block.lanes - first);
+        for (int first = 0; first < block.lanes; first += together) {
+            int count = Math.min(together, block.lanes - first);
             for (int i = 0; i < regions; i++) {
                 double[] scores = block.scores[i];
                 for (int g = 0; g < count; g++) {

@@ -269,7 +269,7 @@ final class WeightPolytope {
             factored.add(new Factored(columnsOf, nominal * (1 - relative), factor, -1));
             for (IndexNode other : children) {
                 double nominalOfOther = weights.local(other.code());
-                if (other != child && nominalOfOther > 0) {
+                if (!other.code().equals(child.code()) && nominalOfOther > 0) {
                     double[] row = new double[columns];
                     add(row, members, child.code(), (1 + relative) * nominalOfOther);
                     add(row, members, other.code(), -(1 - relative) * nominal);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.model.Region;
 import org.ldci.rank.TiesStrategy;
+import org.ldci.shared.SharedReference;
 
 class RobustnessTest {
     private static final IndexDefinition INDEX = IndexDefinition.named("index")
@@ -427,6 +429,35 @@ class RobustnessTest {
             assertThat(result.probabilityOfRankAtMost(code, at)).isCloseTo(share, within(0.06));
         }
         assertThat(result.shareShiftingMoreThan(0)).isBetween(0.9, 1.0);
+    }
+
+    /** The first 80 replicates of COINr's four-factor study: mean, median, 5th and 95th percentile of ranks, type 7. */
+    @Test
+    @EnabledIf("org.ldci.shared.SharedReference#isPresent")
+    void rank_statistics_are_those_of_coinr() {
+        SharedReference.Csv ranks = SharedReference.csv("coinr/cases/sa4_ranks.csv");
+        SharedReference.Csv expected = SharedReference.csv("coinr/cases/sa4_rankstats.csv");
+        double[] nominal = ranks.numbers("Nominal");
+        int n = nominal.length;
+        Tally tally = new Tally(
+                nominal, Arrays.stream(nominal).mapToInt(rank -> (int) rank).toArray(), false, 0);
+        Block block = new Block(80, n, 0, false);
+        block.lanes = 80;
+        for (int k = 0; k < 80; k++) {
+            double[] column = ranks.numbers("r_" + (k + 1));
+            for (int i = 0; i < n; i++) {
+                block.ranks[i][k] = (int) column[i];
+            }
+        }
+        tally.add(block, 0);
+        tally.end();
+        assertThat(expected.texts("uCode")).isEqualTo(ranks.texts("uCode"));
+        for (int i = 0; i < n; i++) {
+            assertThat(tally.meanRank(i)).isCloseTo(expected.numbers("Mean")[i], within(1e-10));
+            assertThat(tally.rankQuantile(i, 0.5)).isCloseTo(expected.numbers("Median")[i], within(1e-10));
+            assertThat(tally.rankQuantile(i, 0.05)).isCloseTo(expected.numbers("Q5")[i], within(1e-10));
+            assertThat(tally.rankQuantile(i, 0.95)).isCloseTo(expected.numbers("Q95")[i], within(1e-10));
+        }
     }
 
     @Test
