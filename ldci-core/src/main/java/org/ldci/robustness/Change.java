@@ -25,7 +25,11 @@ public sealed interface Change {
      */
     IndexDefinition apply(IndexDefinition definition);
 
-    /** Whether the change does no more than set weights, so that everything before them can be kept. */
+    /**
+     * Whether the change does no more than set weights, so that everything before them can be kept.
+     *
+     * @return true if it only sets weights
+     */
     default boolean isOnlyWeights() {
         return false;
     }

@@ -127,7 +127,11 @@ public interface RobustnessStudy {
         return product;
     }
 
-    /** The design that runs, and the number of its replicates. */
+    /**
+     * Whether every combination runs once.
+     *
+     * @return true if the design says so, or is automatic and there are no more combinations than replicates
+     */
     default boolean isFullFactorial() {
         long combinations = combinations();
         return design() == Design.FULL_FACTORIAL
