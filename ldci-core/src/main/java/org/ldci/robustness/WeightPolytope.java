@@ -311,10 +311,13 @@ final class WeightPolytope {
     boolean admits(double[] weights) {
         for (double[] row : rows) {
             double size = 0;
+            double greatest = 0;
             for (int j = 0; j < row.length; j++) {
                 size += Math.abs(row[j] * weights[j]);
+                greatest = Math.max(greatest, Math.abs(row[j]));
             }
-            if (dot(row, weights) < -1e-12 * size) {
+            // a weight near 0 has the rounding of those near 1 that it was found with
+            if (dot(row, weights) < -1e-12 * size - 1e-14 * greatest) {
                 return false;
             }
         }
