@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ldci.engine.IndexResult;
 import org.ldci.internal.text.Console;
+import org.ldci.internal.text.Digest;
 import org.ldci.internal.text.TextTable;
 import org.ldci.model.Region;
 import org.ldci.rank.Ranking;
@@ -18,9 +19,9 @@ import org.ldci.rank.Ranking;
  *
  * <p>Ranks are competition ranks: 1 and the number of regions ahead. Shares and means are over the replicates in which the
  * region, or both regions, have a score; {@link #ranked} says how many these are. Means, least and greatest values are exact.
- * Ranks are counted exactly for up to 4,096 regions; beyond, exactly within 64 places of the nominal rank and to 1/32 of the
+ * Ranks are counted exactly for up to 4,096 regions; beyond, exactly within 32 places of the nominal rank and to 1/16 of the
  * distance from it further away. Quantiles of scores come from bins of at most 1/8,192 of the nominal range near the nominal
- * score and 1/16 of the distance from it further away.
+ * score and, further away, of 1/16 of the distance from it, or 1/8 for over 4,096 regions.
  *
  * <p>Immutable and thread-safe.
  */
@@ -510,11 +511,20 @@ public final class RobustnessResult {
         return TallyCodec.write(key(study, nominal), ranges, tally);
     }
 
-    /** What parts that merge have in common. */
+    /** What parts that merge have in common. Functions have no text that is the same in every process; they count by name. */
     static String key(RobustnessStudy study, IndexResult nominal) {
-        return nominal.provenance().definitionSha256() + nominal.provenance().dataSha256() + study.design()
-                + study.size() + "," + study.seed()
-                + study.factors().stream().map(Factor::code).toList();
+        Digest digest = new Digest()
+                .add(nominal.provenance().definitionSha256())
+                .add(nominal.provenance().dataSha256())
+                .add(study.design() + " " + study.size() + " " + study.seed() + " " + study.centralWeights());
+        for (Factor factor : study.factors()) {
+            boolean isFunction = factor instanceof Parameter
+                    || (factor instanceof Choice choice
+                            && choice.alternatives().stream()
+                                    .anyMatch(alternative -> alternative.change() instanceof Change.Custom));
+            digest.add(isFunction ? factor.code() : factor.toString());
+        }
+        return digest.hex();
     }
 
     private static void checkProbability(double probability) {

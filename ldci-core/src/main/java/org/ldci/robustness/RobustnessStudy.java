@@ -99,6 +99,10 @@ public interface RobustnessStudy {
                             + factor.code()
                             + "': a full factorial design takes only choices of equally likely alternatives"));
         }
+        if (isFullFactorial() && combinations() > Integer.MAX_VALUE) {
+            problems.add("a full factorial design has at most " + Integer.MAX_VALUE + " combinations but this one has "
+                    + combinations());
+        }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("study: " + String.join("; ", problems));
         }

@@ -118,6 +118,10 @@ final class Simulation {
                 coordinate++;
             }
         }
+        if (study.centralWeights() && regions > Tally.MOST_EXACT) {
+            problems.add(
+                    "central weights are kept for up to " + Tally.MOST_EXACT + " regions, and these are " + regions);
+        }
         if (count > MOST_SCENARIOS) {
             problems.add("the choices have more than " + MOST_SCENARIOS + " combinations");
         }

@@ -463,21 +463,25 @@ class RobustnessTest {
     @Test
     void a_part_goes_through_bytes_unchanged_and_broken_bytes_are_refused() {
         for (int regions : new int[] {12, 130, 4100}) {
-            Robustness study = study().withCentralWeights().replicates(300);
+            Robustness study = study().replicates(300);
+            Robustness whole = regions > 4096 ? study : study.withCentralWeights();
             Dataset data = data(regions);
-            RobustnessResult part = study.run(data, 0, 200);
+            RobustnessResult part = whole.run(data, 0, 200);
             byte[] bytes = part.toBytes();
-            RobustnessResult read = study.part(data, bytes);
+            RobustnessResult read = whole.part(data, bytes);
             assertThat(read.sameCounts(part)).isTrue();
             assertThat(read.text()).isEqualTo(part.text());
-            assertThat(read.merge(study.run(data, 200, 300)).sameCounts(study.run(data)))
+            assertThat(read.merge(whole.run(data, 200, 300)).sameCounts(whole.run(data)))
                     .isTrue();
-            assertThatThrownBy(() -> study.seed(1).part(data, bytes))
+            Robustness other = Robustness.of(INDEX).vary(Factors.weights(0.3)).replicates(300);
+            assertThatThrownBy(() -> other.part(data, bytes))
                     .hasMessage("part of a run: it is of another study, definition or data");
-            assertThatThrownBy(() -> study.part(data, Arrays.copyOf(bytes, bytes.length / 2)))
+            assertThatThrownBy(() -> whole.seed(1).part(data, bytes))
+                    .hasMessage("part of a run: it is of another study, definition or data");
+            assertThatThrownBy(() -> whole.part(data, Arrays.copyOf(bytes, bytes.length / 2)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("part of a run: the bytes are broken");
-            assertThatThrownBy(() -> study.part(data, new byte[] {1, 2, 3}))
+            assertThatThrownBy(() -> whole.part(data, new byte[] {1, 2, 3}))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -498,6 +502,9 @@ class RobustnessTest {
                          3. factor 'left out': there is no metric or component 'aa' below the index; did you mean 'a'?
                          4. factor 'weight set', alternative 'mine': index 'index': has no component or metric 'q' below the\
                          index""");
+        assertThatThrownBy(() -> study().withCentralWeights().run(data(4097)))
+                .hasMessage(
+                        "study of index 'index': central weights are kept for up to 4096 regions, and these are 4097");
         assertThatThrownBy(() -> Robustness.of(INDEX).run(data(5)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("nothing varies: add a factor with vary(...)");
