@@ -58,11 +58,8 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        if (definition == null && data != null) {
-            throw new BadInput("--data needs --definition: the bundled definition is that of the bundled data");
-        } else if (definition != null && data == null) {
-            throw new BadInput("--definition needs --data: the bundled data are those of the bundled definition");
-        } else if (region.isBlank()) {
+        Inputs.checkPair(definition, data);
+        if (region.isBlank()) {
             throw new BadInput("expected the code, an alias or a part of the name of a region but got a blank");
         }
         IndexResult result = inputs.result(definition, data, terminal);

@@ -91,6 +91,15 @@ final class Inputs {
         }
     }
 
+    /** A definition and the data for it are both files or both bundled. */
+    static void checkPair(@Nullable Path definition, @Nullable Path data) {
+        if (definition == null && data != null) {
+            throw new BadInput("--data needs --definition: the bundled definition is that of the bundled data");
+        } else if (definition != null && data == null) {
+            throw new BadInput("--definition needs --data: the bundled data are those of the bundled definition");
+        }
+    }
+
     /** The definition of a file, or the bundled one. */
     static IndexDefinition definition(@Nullable Path file) {
         if (file == null) {

@@ -140,12 +140,11 @@ final class RobustnessCommand implements Runnable {
 
     @Override
     public void run() {
-        if (definition == null && data != null) {
-            throw new BadInput("--data needs --definition: the bundled definition is that of the bundled data");
-        } else if (definition != null && data == null) {
-            throw new BadInput("--definition needs --data: the bundled data are those of the bundled definition");
-        } else if (!sensitivity && !(rankOf.isEmpty() && scoreOf.isEmpty())) {
+        Inputs.checkPair(definition, data);
+        if (!sensitivity && !(rankOf.isEmpty() && scoreOf.isEmpty())) {
             throw new BadInput("--rank-of and --score-of go with --sensitivity");
+        } else if (seconds != null && seconds < 0) {
+            throw new BadInput("expected at least 0 seconds but got " + seconds);
         }
         output.check(data, definition, study);
         String asked = format();

@@ -428,6 +428,8 @@ class LdciTest {
         assertThat(run("robustness --replicates 2000").out())
                 .startsWith("Local Digital Capital Index: 2000 replicates, 90 % intervals\n")
                 .contains("TLI   London");
+        assertThat(run("robustness --seconds -1"))
+                .isEqualTo(new Outcome(1, "", "expected at least 0 seconds but got -1\n"));
         Outcome ended = run("robustness --replicates 2000000000 --seconds 0");
         assertThat(ended.out()).contains("(partial)");
         assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 2000000000 replicates\n");
