@@ -2,19 +2,12 @@ package org.ldci.robustness;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.ldci.aggregate.PowerMean;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
-import org.ldci.internal.numeric.Lanes;
 import org.ldci.internal.sampling.Inverse;
 import org.ldci.internal.sampling.Points;
-import org.ldci.internal.sampling.PolytopeSampler;
 import org.ldci.weight.WeightingSchemes;
 
 /**
@@ -25,7 +18,12 @@ final class Replicator {
     /** Points are drawn in chunks of at most so many coordinates, which stay in the cache. */
     private static final int CHUNK_COORDINATES = 1 << 16;
 
-    private static final int MOST_CHUNK = 2048;
+    private static final int ROW_BITS = 11;
+    private static final int MOST_CHUNK = 1 << ROW_BITS;
+    private static final int ROW_MASK = MOST_CHUNK - 1;
+
+    /** A block has at most so many scores, if it can. */
+    private static final int MOST_SCORES = 1 << 22;
 
     private final Simulation simulation;
     private final Points design;
@@ -33,25 +31,10 @@ final class Replicator {
     private final double[] points;
     private final long[] keys;
     private final Block block;
+    private final LaneWeights weights;
+    private final LaneMeans means;
     private final LaneRanking ranking;
     private final boolean keepsShares;
-
-    /** By node of a scenario's tree, its weight among its siblings. */
-    private double[][] raw = new double[0][];
-    /** By component: one over the sum of the weights of its children. */
-    private double[][] inverseSums = new double[0][];
-    /** By component: what the weights of its children are multiplied by to be those of the step. */
-    private double[][] factors = new double[0][];
-    /** By term of a step, its weight. */
-    private double[][] termWeights = new double[0][];
-    /** By step and region, the means. */
-    private final IdentityHashMap<Scenario.Step, double[][]> means = new IdentityHashMap<>();
-
-    private final double[] sums;
-    /** By group, the sampler of this thread; null for groups that need none. */
-    private final @Nullable PolytopeSampler[] samplers;
-
-    private final IdentityHashMap<Scenario, int[][]> nodesOfGroups = new IdentityHashMap<>();
 
     /** Takes blocks; what it does must not depend on their order. */
     @FunctionalInterface
@@ -77,17 +60,15 @@ final class Replicator {
         points = new double[chunk * simulation.dimension];
         keys = new long[chunk];
         keepsShares = shares;
-        block = new Block(capacity, simulation.regions, shares ? simulation.tree.size() : 0, pairs);
-        ranking = new LaneRanking(simulation.regions, capacity);
-        sums = new double[capacity];
-        samplers = simulation.groups.stream()
-                .map(group -> group.sampler() == null ? null : group.sampler().copy())
-                .toArray(PolytopeSampler[]::new);
+        block = new Block(capacity, simulation.regions, shares ? simulation.tree.size() : 0, simulation.isTall);
+        weights = new LaneWeights(simulation, block, points);
+        means = new LaneMeans(simulation, block, weights);
+        ranking = new LaneRanking(block, pairs);
     }
 
-    /** Enough lanes for long loops, and few enough that the scores of all regions stay near the processor. */
+    /** Many lanes make long loops and rare visits to the bins of a region; the scores of all regions must fit, though. */
     private static int lanes(int regions) {
-        return regions <= 512 ? 128 : 64;
+        return Math.max(16, Math.min(128, MOST_SCORES / Math.max(1, regions)));
     }
 
     /** How many replicates this works on at a time. */
@@ -95,9 +76,9 @@ final class Replicator {
         return chunk;
     }
 
-    /** The counts of pairs, which grow over all ranges. */
-    long[][] pairs() {
-        return block.pairs;
+    /** Adds the pairs of all ranges so far. */
+    void addPairs(Tally tally) {
+        ranking.addPairs(tally);
     }
 
     /**
@@ -112,15 +93,15 @@ final class Replicator {
         int dimension = simulation.dimension;
         for (int r = 0; r < n; r++) {
             design.point(from + r, points, r * dimension);
-            keys[r] = simulation.scenarioOf(points, r * dimension) << 11 | r;
+            keys[r] = simulation.scenarioOf(points, r * dimension) << ROW_BITS | r;
         }
         if (simulation.scenarioCount > 1) {
             Arrays.sort(keys, 0, n);
         }
         for (int start = 0; start < n; ) {
-            long number = keys[start] >>> 11;
+            long number = keys[start] >>> ROW_BITS;
             int end = start + 1;
-            while (end < n && keys[end] >>> 11 == number) {
+            while (end < n && keys[end] >>> ROW_BITS == number) {
                 end++;
             }
             for (int first = start; first < end; first += block.capacity) {
@@ -134,328 +115,38 @@ final class Replicator {
         block.lanes = end - first;
         Simulation.Made made = simulation.scenario(number);
         for (int lane = 0; lane < block.lanes; lane++) {
-            block.replicates[lane] = from + row(first, lane);
+            block.rows[lane] = (int) (keys[first + lane] & ROW_MASK);
+            block.replicates[lane] = from + block.rows[lane];
             block.failures[lane] = null;
         }
         Scenario scenario = made.scenario();
         if (scenario == null) {
-            for (int lane = 0; lane < block.lanes; lane++) {
-                block.failures[lane] = made.failure();
-            }
+            Arrays.fill(block.failures, 0, block.lanes, made.failure());
         } else if (scenario.isGeneral) {
-            prepare(scenario);
-            weigh(scenario, first);
-            scoreEach(scenario, first);
+            weights.weigh(scenario);
+            scoreEach(scenario);
         } else if (scenario.varying.length == 0) {
-            for (int i = 0; i < block.regions; i++) {
-                Arrays.fill(block.scores[i], 0, block.lanes, scenario.scores[i]);
+            for (int lane = 0; lane < block.lanes; lane++) {
+                block.setScores(lane, scenario.scores);
             }
         } else {
-            prepare(scenario);
-            weigh(scenario, first);
-            score(scenario);
+            weights.weigh(scenario);
+            means.score(scenario);
         }
-        forgetFailed();
-        ranking.rank(block, scenario == null || scenario.isGeneral ? greatest() : scenario.bound);
+        block.forgetFailed();
+        ranking.rank(scenario == null || scenario.isGeneral ? block.bound() : scenario.bound);
         if (keepsShares && scenario != null) {
-            share(scenario);
+            weights.share(scenario);
         }
         sink.accept(block, number);
     }
 
-    private int row(int first, int lane) {
-        return (int) (keys[first + lane] & 2047);
-    }
-
-    private void forgetFailed() {
-        for (int lane = 0; lane < block.lanes; lane++) {
-            if (block.failed(lane)) {
-                for (double[] scores : block.scores) {
-                    scores[lane] = Double.NaN;
-                }
-            }
-        }
-    }
-
-    private double greatest() {
-        double greatest = 0;
-        for (double[] scores : block.scores) {
-            for (int lane = 0; lane < block.lanes; lane++) {
-                greatest = Math.abs(scores[lane]) > greatest ? Math.abs(scores[lane]) : greatest;
-            }
-        }
-        return greatest;
-    }
-
-    private void prepare(Scenario scenario) {
-        int nodes = scenario.tree.size();
-        if (raw.length < nodes) {
-            raw = new double[nodes][block.capacity];
-            inverseSums = new double[nodes][block.capacity];
-            factors = new double[nodes][block.capacity];
-            termWeights = new double[nodes][block.capacity];
-        }
-    }
-
-    // ---- weights
-
-    private void weigh(Scenario scenario, int first) {
-        for (int node = 1; node < scenario.tree.size(); node++) {
-            Arrays.fill(raw[node], 0, block.lanes, scenario.weights[node]);
-        }
-        for (Simulation.WeightChoice choice : simulation.weightChoices) {
-            for (int lane = 0; lane < block.lanes; lane++) {
-                if (chosen(choice, first, lane) instanceof Change.SetWeights set) {
-                    set(scenario, set.weights(), lane);
-                }
-            }
-        }
-        draw(scenario, first);
-        for (Simulation.WeightChoice choice : simulation.weightChoices) {
-            for (int lane = 0; lane < block.lanes; lane++) {
-                if (chosen(choice, first, lane) instanceof Change.LeaveOut leaveOut) {
-                    int node = scenario.tree.find(leaveOut.code());
-                    if (node > 0) {
-                        raw[node][lane] = 0;
-                    }
-                }
-            }
-        }
-        boolean mayVanish = !simulation.weightChoices.isEmpty();
-        for (int v = scenario.varying.length - 1; v >= 0; v--) {
-            int component = scenario.varying[v];
-            double[] sum = inverseSums[component];
-            Arrays.fill(sum, 0, block.lanes, 0);
-            for (int child : scenario.tree.children[component]) {
-                Lanes.add(1, raw[child], sum, block.lanes);
-            }
-            if (mayVanish) {
-                vanish(scenario, component, sum);
-            }
-            for (int lane = 0; lane < block.lanes; lane++) {
-                sum[lane] = 1 / sum[lane];
-            }
-        }
-    }
-
-    private Change chosen(Simulation.WeightChoice choice, int first, int lane) {
-        double u = points[row(first, lane) * simulation.dimension + choice.coordinate()];
-        return choice.choice().alternatives().get(choice.choice().at(u)).change();
-    }
-
-    private void set(Scenario scenario, Map<String, Double> weights, int lane) {
-        weights.forEach((code, weight) -> {
-            int node = scenario.tree.find(code);
-            if (node > 0 && scenario.weights[node] > 0) {
-                raw[node][lane] = weight;
-            }
-        });
-    }
-
-    /** A component without a child that has weight has none itself; its children are then alike, so that it has a value. */
-    private void vanish(Scenario scenario, int component, double[] sum) {
-        for (int lane = 0; lane < block.lanes; lane++) {
-            if (sum[lane] == 0) {
-                if (component == 0) {
-                    block.failures[lane] = "no component or metric has a weight";
-                } else {
-                    raw[component][lane] = 0;
-                }
-                for (int child : scenario.tree.children[component]) {
-                    raw[child][lane] = scenario.weights[child];
-                    sum[lane] += scenario.weights[child];
-                }
-            }
-        }
-    }
-
-    private void draw(Scenario scenario, int first) {
-        int[][] nodes = nodesOfGroups.computeIfAbsent(scenario, this::nodesOfGroups);
-        for (int g = 0; g < nodes.length; g++) {
-            Simulation.Group group = simulation.groups.get(g);
-            if (group.distribution() instanceof WeightDistribution.Band band) {
-                double low = 1 - band.relative();
-                double width = 2 * band.relative();
-                for (int c = 0; c < nodes[g].length; c++) {
-                    int at = group.coordinate() + c;
-                    double[] weights = raw[nodes[g][c]];
-                    for (int lane = 0; lane < block.lanes; lane++) {
-                        weights[lane] *= low + width * point(first, lane, at);
-                    }
-                }
-            } else if (group.distribution() instanceof WeightDistribution.UniformOnSimplex) {
-                for (int c = 0; c < nodes[g].length; c++) {
-                    int at = group.coordinate() + c;
-                    double[] weights = raw[nodes[g][c]];
-                    for (int lane = 0; lane < block.lanes; lane++) {
-                        weights[lane] = weights[lane] > 0 ? Inverse.exponential(point(first, lane, at)) : 0;
-                    }
-                }
-            } else if (group.sampler() != null) {
-                drawWithin(scenario, group, nodes[g], samplers[g], first);
-            } else if (group.distribution() instanceof WeightDistribution.Dirichlet dirichlet) {
-                drawDirichlet(nodes[g], group.coordinate(), dirichlet.concentration(), first);
-            }
-        }
-    }
-
-    private double point(int first, int lane, int coordinate) {
-        return points[row(first, lane) * simulation.dimension + coordinate];
-    }
-
-    /** The coordinate of the point starts the stream of the weights. */
-    private void drawWithin(
-            Scenario scenario, Simulation.Group group, int[] nodes, @Nullable PolytopeSampler sampler, int first) {
-        double[] weights = new double[nodes.length];
-        for (int lane = 0; lane < block.lanes; lane++) {
-            long seed = Double.doubleToRawLongBits(point(first, lane, group.coordinate()));
-            Objects.requireNonNull(sampler).sample(seed, 0, weights, 0, 1);
-            for (int c = 0; c < nodes.length; c++) {
-                raw[nodes[c]][lane] = weights[c];
-            }
-            for (int v = scenario.varying.length - 1; v >= 0 && group.isOfAllMetrics(); v--) {
-                int component = scenario.varying[v];
-                double sum = 0;
-                for (int child : scenario.tree.children[component]) {
-                    sum += raw[child][lane];
-                }
-                raw[component][lane] = sum;
-            }
-        }
-    }
-
-    private void drawDirichlet(int[] nodes, int coordinate, double concentration, int first) {
-        for (int lane = 0; lane < block.lanes; lane++) {
-            double sum = 0;
-            for (int node : nodes) {
-                sum += raw[node][lane];
-            }
-            for (int c = 0; c < nodes.length; c++) {
-                double share = raw[nodes[c]][lane] / sum;
-                raw[nodes[c]][lane] =
-                        share > 0 ? Inverse.gamma(concentration * share, point(first, lane, coordinate + c)) : 0;
-            }
-        }
-    }
-
-    /** A node that the scenario does not have is node 0, whose weight nobody reads. */
-    private int[][] nodesOfGroups(Scenario scenario) {
-        int[][] nodes = new int[simulation.groups.size()][];
-        for (int g = 0; g < nodes.length; g++) {
-            List<String> children = simulation.groups.get(g).children();
-            nodes[g] = children.stream()
-                    .mapToInt(code -> Math.max(0, scenario.tree.find(code)))
-                    .toArray();
-        }
-        return nodes;
-    }
-
-    // ---- scores
-
-    private void score(Scenario scenario) {
-        for (Scenario.Step step : scenario.steps) {
-            double[][] out = step.above == null && step.component == 0
-                    ? block.scores
-                    : means.computeIfAbsent(step, fresh -> new double[block.regions][block.capacity]);
-            weighTerms(scenario, step);
-            average(step, out);
-            finish(scenario, step, out);
-        }
-    }
-
-    private void weighTerms(Scenario scenario, Scenario.Step step) {
-        System.arraycopy(inverseSums[step.component], 0, factors[step.component], 0, block.lanes);
-        for (int merged : step.merged) {
-            Lanes.multiply(factors[scenario.tree.parent[merged]], raw[merged], factors[merged], block.lanes);
-            Lanes.multiply(factors[merged], inverseSums[merged], factors[merged], block.lanes);
-        }
-        for (int t = 0; t < step.terms.length; t++) {
-            int node = step.terms[t];
-            Lanes.multiply(raw[node], factors[scenario.tree.parent[node]], termWeights[t], block.lanes);
-        }
-        for (int s = 0; s < step.inner.length; s++) {
-            int node = step.inner[s].component;
-            Lanes.multiply(
-                    raw[node], factors[scenario.tree.parent[node]], termWeights[step.terms.length + s], block.lanes);
-        }
-    }
-
-    private void average(Scenario.Step step, double[][] out) {
-        int n = step.terms.length;
-        for (int i = 0; i < block.regions; i++) {
-            if (!step.scored[i]) {
-                Arrays.fill(out[i], 0, block.lanes, Double.NaN);
-                continue;
-            }
-            Lanes.weightedSums(step.rows, i * n, n, termWeights, out[i], block.lanes);
-            for (int s = 0; s < step.inner.length; s++) {
-                if (step.innerPresent[s][i]) {
-                    double[][] inner = means.get(step.inner[s]);
-                    if (inner != null) {
-                        Lanes.addProducts(inner[i], termWeights[n + s], out[i], block.lanes);
-                    }
-                }
-            }
-            double[] present = step.present[i];
-            if (present != null) {
-                Lanes.weightedSums(present, 0, n, termWeights, sums, block.lanes);
-                for (int s = 0; s < step.inner.length; s++) {
-                    if (step.innerPresent[s][i]) {
-                        Lanes.add(1, termWeights[n + s], sums, block.lanes);
-                    }
-                }
-                Lanes.divide(out[i], sums, block.lanes);
-            }
-        }
-    }
-
-    /** From the mean of transformed scores to the score, or to what the step above takes the mean of. */
-    private void finish(Scenario scenario, Scenario.Step step, double[][] out) {
-        PowerMean above = step.above;
-        boolean root = step.component == 0;
-        if (!root && above == null) {
-            return;
-        }
-        boolean inverts = step.mean.exponent() != 1;
-        boolean transforms = above != null && above.exponent() != 1;
-        if (!inverts && !transforms) {
-            return;
-        }
-        for (int i = 0; i < block.regions; i++) {
-            if (!step.scored[i]) {
-                continue;
-            }
-            double[] scores = out[i];
-            for (int lane = 0; lane < block.lanes; lane++) {
-                double score = inverts ? step.mean.inverse(scores[lane]) : scores[lane];
-                if (transforms && above != null) {
-                    if (!above.accepts(score) && !Double.isNaN(score)) {
-                        fail(lane, scenario, step, i, above, score);
-                    }
-                    score = above.transform(score);
-                }
-                scores[lane] = score;
-            }
-        }
-    }
-
-    private void fail(int lane, Scenario scenario, Scenario.Step step, int region, PowerMean above, double score) {
-        if (!block.failed(lane)) {
-            block.failures[lane] = "component '"
-                    + scenario.tree.codes.get(scenario.tree.parent[step.component]) + "', region '"
-                    + simulation.data.regions().get(region).code() + "': the " + above + " needs scores "
-                    + above.domain() + " but that of '" + scenario.tree.codes.get(step.component) + "' is " + score;
-        }
-    }
-
-    // ---- replicates that the engine scores
-
-    private void scoreEach(Scenario scenario, int first) {
+    private void scoreEach(Scenario scenario) {
         for (int lane = 0; lane < block.lanes; lane++) {
             if (block.failed(lane)) {
                 continue;
             }
-            int at = row(first, lane) * simulation.dimension;
+            int at = block.rows[lane] * simulation.dimension;
             try {
                 IndexDefinition definition = scenario.definition;
                 if (simulation.variesWeights) {
@@ -467,9 +158,7 @@ final class Replicator {
                 }
                 double[] scores =
                         CompositeIndex.of(definition).score(disturbed(at)).scores();
-                for (int i = 0; i < block.regions; i++) {
-                    block.scores[i][lane] = scores[i];
-                }
+                block.setScores(lane, scores);
             } catch (RuntimeException e) {
                 block.failures[lane] = String.valueOf(e.getMessage());
             }
@@ -478,12 +167,12 @@ final class Replicator {
 
     /** The definition with the weights of a lane, given ones wherever schemes would find others. */
     private IndexDefinition reweighed(Scenario scenario, int lane) {
-        Map<String, Double> weights = new HashMap<>();
+        Map<String, Double> given = new HashMap<>();
         for (int c = 0; c < scenario.tree.components; c++) {
             int[] children = scenario.tree.children[c];
             if (Arrays.stream(children).anyMatch(child -> scenario.weights[child] > 0)) {
                 for (int child : children) {
-                    weights.put(scenario.tree.codes.get(child), raw[child][lane]);
+                    given.put(scenario.tree.codes.get(child), weights.of(child)[lane]);
                 }
             }
         }
@@ -491,7 +180,7 @@ final class Replicator {
                 .with(method -> method.weigh(WeightingSchemes.given())
                         .weighLevels(Map.of())
                         .weighComponents(Map.of()))
-                .withWeights(weights);
+                .withWeights(given);
     }
 
     private Dataset disturbed(int at) {
@@ -509,33 +198,6 @@ final class Replicator {
             }
         }
         return data.withValues(values);
-    }
-
-    // ---- weights as shares
-
-    private void share(Scenario scenario) {
-        WeightTree tree = simulation.tree;
-        for (int c = 0; c < tree.components; c++) {
-            int own = scenario.tree.find(tree.codes.get(c));
-            boolean varies = own >= 0 && Arrays.binarySearch(scenario.varying, own) >= 0;
-            for (int child : tree.children[c]) {
-                int node = scenario.tree.find(tree.codes.get(child));
-                double[] shares = block.shares[child];
-                if (varies && node >= 0) {
-                    Lanes.multiply(raw[node], inverseSums[own], shares, block.lanes);
-                } else {
-                    Arrays.fill(shares, 0, block.lanes, node < 0 ? 0 : staticShare(scenario, own, node));
-                }
-            }
-        }
-    }
-
-    private static double staticShare(Scenario scenario, int component, int node) {
-        double sum = 0;
-        for (int child : component < 0 ? new int[0] : scenario.tree.children[component]) {
-            sum += scenario.weights[child];
-        }
-        return sum == 0 ? 0 : scenario.weights[node] / sum;
     }
 
     /** The failure of a lane, with the replicate and its draw. */

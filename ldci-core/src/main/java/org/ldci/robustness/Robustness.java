@@ -139,6 +139,16 @@ public final class Robustness {
     }
 
     /**
+     * Counts how often each region is ahead of each other, even for more than 96 regions, up to 4,096.
+     *
+     * @return with pairs
+     * @throws IllegalStateException if nothing varies yet
+     */
+    public Robustness withPairs() {
+        return change(builder -> builder.pairs(true));
+    }
+
+    /**
      * Sets how many threads run.
      *
      * @param count at least 1; the number of processors by default
@@ -221,10 +231,10 @@ public final class Robustness {
         }
         Simulation simulation = new Simulation(definition, data, all);
         int nodes = all.centralWeights() ? simulation.tree.size() : 0;
-        boolean pairs = simulation.regions <= LaneRanking.MOST_PAIRED;
+        boolean pairs = simulation.countsPairs;
         double[] scores = simulation.nominal.scores();
         int[] ranks = ranks(scores);
-        boolean shared = Tally.bytes(simulation.regions, nodes) > 1 << 26;
+        boolean shared = Tally.bytes(simulation.regions, pairs, nodes) > 1 << 26;
         List<Tally> tallies = new ArrayList<>();
         Run run = new Run(simulation, points(all, simulation.dimension), from, to, threads, listener);
         long end = run.run(pairs, nodes > 0, replicator -> {
@@ -315,10 +325,7 @@ public final class Robustness {
         Simulation simulation = new Simulation(definition, data, all);
         double[] scores = simulation.nominal.scores();
         Tally tally = new Tally(
-                scores,
-                ranks(scores),
-                simulation.regions <= LaneRanking.MOST_PAIRED,
-                all.centralWeights() ? simulation.tree.size() : 0);
+                scores, ranks(scores), simulation.countsPairs, all.centralWeights() ? simulation.tree.size() : 0);
         List<RobustnessResult.Range> ranges =
                 TallyCodec.read(bytes, RobustnessResult.key(all, simulation.nominal), tally);
         return new RobustnessResult(simulation, tally, ranges);
@@ -358,7 +365,7 @@ public final class Robustness {
 
         @Override
         public void end(Replicator done) {
-            tally.addPairs(done.pairs());
+            done.addPairs(tally);
         }
     }
 

@@ -20,7 +20,7 @@ import org.ldci.rank.Ranking;
  * <p>Ranks are competition ranks: 1 and the number of regions ahead. Shares and means are over the replicates in which the
  * region, or both regions, have a score; {@link #ranked} says how many these are. Means, least and greatest values are exact.
  * Ranks are counted exactly for up to 4,096 regions; beyond, exactly within 32 places of the nominal rank and to 1/16 of the
- * distance from it further away. Quantiles of scores come from bins of at most 1/8,192 of the nominal range near the nominal
+ * distance from it further away, with the first rank exact. Quantiles of scores come from bins of at most 1/8,192 of the nominal range near the nominal
  * score and, further away, of 1/16 of the distance from it, or 1/8 for over 4,096 regions.
  *
  * <p>Immutable and thread-safe.
@@ -354,14 +354,15 @@ public final class RobustnessResult {
      * @return the share of the scored replicates in which both have a score and that of the first is greater; NaN if there is
      *     none
      * @throws IllegalArgumentException if there is no such region
-     * @throws IllegalStateException if pairs were not counted, as for over 96 regions
+     * @throws IllegalStateException if pairs were not counted, as for more than 96 regions unless the study says so
      */
     public double probabilityAhead(String region, String other) {
         int i = at(region);
         int j = at(other);
         if (tally.pairs.length == 0 && regions().size() > 1) {
-            throw new IllegalStateException("pairs are counted for up to " + LaneRanking.MOST_PAIRED
-                    + " regions, and these are " + regions().size());
+            throw new IllegalStateException("pairs of more than " + LaneRanking.MOST_PAIRED
+                    + " regions are counted if the study says so, and it does not: there are "
+                    + regions().size());
         }
         return tally.aheadShare(i, j);
     }
@@ -374,7 +375,7 @@ public final class RobustnessResult {
      *     replicates
      * @return the other regions, in the order of the input
      * @throws IllegalArgumentException if there is no such region, or the level is not in (0, 1)
-     * @throws IllegalStateException if pairs were not counted, as for over 96 regions
+     * @throws IllegalStateException if pairs were not counted, as for more than 96 regions unless the study says so
      */
     public List<Region> indistinguishableFrom(String region, double level) {
         checkLevel(level);
@@ -456,10 +457,10 @@ public final class RobustnessResult {
             throw new IllegalStateException("the study does not keep central weights");
         }
         int i = at(region);
-        long leads = tally.rankCount(i, 1);
+        int leads = tally.firsts[i];
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int node = 1; node < tally.nodes && leads > 0; node++) {
-            weights.put(nodes.get(node), tally.leaderShares[i * tally.nodes + node] * 0x1p-31 / leads);
+            weights.put(nodes.get(node), tally.leaderShares[tally.atNode(i, node)] * 0x1p-31 / leads);
         }
         return Collections.unmodifiableMap(weights);
     }
@@ -516,7 +517,8 @@ public final class RobustnessResult {
         Digest digest = new Digest()
                 .add(nominal.provenance().definitionSha256())
                 .add(nominal.provenance().dataSha256())
-                .add(study.design() + " " + study.size() + " " + study.seed() + " " + study.centralWeights());
+                .add(study.design() + " " + study.size() + " " + study.seed() + " " + study.centralWeights() + " "
+                        + study.pairs());
         for (Factor factor : study.factors()) {
             boolean isFunction = factor instanceof Parameter
                     || (factor instanceof Choice choice

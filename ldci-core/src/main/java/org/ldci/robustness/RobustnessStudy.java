@@ -73,6 +73,17 @@ public interface RobustnessStudy {
     }
 
     /**
+     * Whether it is counted how often each region is ahead of each other, however many there are up to 4,096. Pairs of up to
+     * 96 regions are always counted; beyond, counting takes longer than scoring.
+     *
+     * @return false by default
+     */
+    @Value.Default
+    default boolean pairs() {
+        return false;
+    }
+
+    /**
      * Checks the study.
      *
      * @throws IllegalArgumentException if it breaks a rule; lists every problem
@@ -226,6 +237,14 @@ public interface RobustnessStudy {
          * @return this builder
          */
         Builder centralWeights(boolean centralWeights);
+
+        /**
+         * Sets whether pairs of more than 96 regions are counted.
+         *
+         * @param pairs true to count them
+         * @return this builder
+         */
+        Builder pairs(boolean pairs);
 
         /**
          * Makes the study.

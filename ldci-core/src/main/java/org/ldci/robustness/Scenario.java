@@ -7,9 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.aggregate.PowerMean;
-import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
-import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
 import org.ldci.engine.Stage;
 
@@ -38,7 +36,11 @@ final class Scenario {
     /** No score is greater than this in size. */
     final double bound;
 
+    /** By group of weights that are drawn together, their nodes; a node that this tree does not have is 0, which nobody reads. */
+    final int[][] nodesOfGroups;
+
     private final int regions;
+    private final boolean isTall;
 
     /** A weighted mean of a component, by region. */
     static final class Step {
@@ -46,16 +48,14 @@ final class Scenario {
         final PowerMean mean;
         /** By static term, its node; weights of terms further down the tree multiply along the way. */
         int[] terms = new int[0];
-        /** The transformed scores of static terms, region by region; 0 where missing. */
-        double[] rows = new double[0];
+        /** The transformed scores of static terms, 0 where missing: by region and term, or by term and region if tall. */
+        double[][] cells = new double[0][];
         /** By region, which static terms are present, as 1 and 0; null where all are. */
         double[] @Nullable [] present = new double[0][];
         /** The components that are part of this one, below it, from the top down. */
         int[] merged = new int[0];
         /** Steps that this one uses. */
         Step[] inner = new Step[0];
-        /** By inner step and region, whether it has a score. */
-        boolean[][] innerPresent = new boolean[0][];
         /** By region, whether there is a score at all. */
         boolean[] scored = new boolean[0];
         /** What the mean becomes for the step above; null if that has the same mean, so that nothing is to be done. */
@@ -71,18 +71,31 @@ final class Scenario {
     }
 
     /**
-     * Scores and compiles.
+     * Compiles.
      *
      * @param definition the definition with its choices made
-     * @param data the data
+     * @param result its result
      * @param variesBelow says by the code and depth of a component whether weights of its children vary
      * @param general whether anything else than weights varies
+     * @param isTall whether regions stand side by side, as in a tall block
+     * @param groups the codes of weights that are drawn together
      */
-    Scenario(IndexDefinition definition, Dataset data, Varies variesBelow, boolean general) {
+    Scenario(
+            IndexDefinition definition,
+            IndexResult result,
+            Varies variesBelow,
+            boolean general,
+            boolean isTall,
+            List<List<String>> groups) {
         this.definition = definition;
         this.tree = new WeightTree(definition);
-        this.regions = data.regions().size();
-        IndexResult result = CompositeIndex.of(definition).score(data);
+        this.regions = result.scores().length;
+        this.isTall = isTall;
+        this.nodesOfGroups = groups.stream()
+                .map(group -> group.stream()
+                        .mapToInt(code -> Math.max(0, tree.find(code)))
+                        .toArray())
+                .toArray(int[][]::new);
         this.scores = result.scores();
         this.weights = new double[tree.size()];
         Map<String, Double> found = result.fitted().weights();
@@ -152,7 +165,7 @@ final class Scenario {
         step.terms = terms.stream().mapToInt(Integer::intValue).toArray();
         step.merged = merged.stream().mapToInt(Integer::intValue).toArray();
         int n = step.terms.length;
-        step.rows = new double[n * regions];
+        step.cells = isTall ? new double[n][regions] : new double[regions][n];
         step.present = new double[regions][];
         step.scored = scoredBy(component, result);
         for (int t = 0; t < n; t++) {
@@ -167,17 +180,20 @@ final class Scenario {
                     }
                     present[t] = 0;
                 } else if (step.scored[i]) {
-                    step.rows[i * n + t] = step.mean.transform(column[i]);
+                    double cell = step.mean.transform(column[i]);
+                    if (isTall) {
+                        step.cells[t][i] = cell;
+                    } else {
+                        step.cells[i][t] = cell;
+                    }
                 }
             }
         }
         step.inner = new Step[below.size()];
-        step.innerPresent = new boolean[below.size()][];
         for (int s = 0; s < step.inner.length; s++) {
             Step inner = compile(below.get(s), varies, result);
             inner.above = inner.mean.exponent() == step.mean.exponent() ? null : step.mean;
             step.inner[s] = inner;
-            step.innerPresent[s] = inner.scored;
             for (int i = 0; i < regions; i++) {
                 if (!inner.scored[i] && step.present[i] == null) {
                     double[] present = new double[n];

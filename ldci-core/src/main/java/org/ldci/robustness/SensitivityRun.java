@@ -116,14 +116,14 @@ final class SensitivityRun {
 
     private static double value(Target target, int region, Block block, int lane, int[] nominalRanks) {
         if (target instanceof Target.RegionScore) {
-            return block.scores[region][lane];
+            return block.score(region, lane);
         } else if (target instanceof Target.RegionRank) {
-            return block.ranks[region][lane] == 0 ? Double.NaN : block.ranks[region][lane];
+            return block.rank(region, lane) == 0 ? Double.NaN : block.rank(region, lane);
         }
         long shifts = 0;
         int counted = 0;
         for (int i = 0; i < nominalRanks.length; i++) {
-            int rank = block.ranks[i][lane];
+            int rank = block.rank(i, lane);
             if (rank > 0 && nominalRanks[i] > 0) {
                 shifts += Math.abs(rank - nominalRanks[i]);
                 counted++;

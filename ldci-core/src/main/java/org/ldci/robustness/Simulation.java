@@ -29,6 +29,10 @@ final class Simulation {
     final IndexResult nominal;
     final WeightTree tree;
     final int regions;
+    /** Whether regions stand side by side rather than lanes; scores are the same to the last bit. */
+    final boolean isTall;
+    /** Whether it is counted how often each region is ahead of each other. */
+    final boolean countsPairs;
     /** The number of coordinates of a point. */
     final int dimension;
     /** By factor, its first coordinate and, at the end, the dimension. */
@@ -83,12 +87,18 @@ final class Simulation {
     record Made(@Nullable Scenario scenario, String label, String failure) {}
 
     Simulation(IndexDefinition definition, Dataset data, RobustnessStudy study) {
+        this(definition, data, study, data.regions().size() >= Block.TALL_FROM);
+    }
+
+    Simulation(IndexDefinition definition, Dataset data, RobustnessStudy study, boolean isTall) {
+        this.isTall = isTall;
         this.definition = definition;
         this.data = data;
         this.study = study;
         this.nominal = CompositeIndex.of(definition).score(data);
         this.tree = new WeightTree(definition);
         this.regions = data.regions().size();
+        this.countsPairs = regions < Block.TALL_FROM || study.pairs();
         List<String> problems = new ArrayList<>();
         Map<String, String> varied = new HashMap<>();
         firstCoordinate = new int[study.factors().size() + 1];
@@ -118,9 +128,8 @@ final class Simulation {
                 coordinate++;
             }
         }
-        if (study.centralWeights() && regions > Tally.MOST_EXACT) {
-            problems.add(
-                    "central weights are kept for up to " + Tally.MOST_EXACT + " regions, and these are " + regions);
+        if (study.pairs() && regions > Tally.MOST_EXACT) {
+            problems.add("pairs are counted of up to " + Tally.MOST_EXACT + " regions, and these are " + regions);
         }
         if (count > MOST_SCENARIOS) {
             problems.add("the choices have more than " + MOST_SCENARIOS + " combinations");
@@ -302,7 +311,10 @@ final class Simulation {
             for (Structural choice : structural) {
                 changed = alternative(choice, number).change().apply(changed);
             }
-            return new Made(new Scenario(changed, data, this::varies, isGeneral()), label, "");
+            List<List<String>> drawn = groups.stream().map(Group::children).toList();
+            IndexResult result =
+                    changed == definition ? nominal : CompositeIndex.of(changed).score(data);
+            return new Made(new Scenario(changed, result, this::varies, isGeneral(), isTall, drawn), label, "");
         } catch (RuntimeException e) {
             // a custom change can fail in any way; the replicates that draw this scenario say so
             return new Made(null, label, String.valueOf(e.getMessage()));

@@ -20,11 +20,6 @@ final class Tally {
     static final int MOST_FAILURES = 20;
     private static final int PARTS = 64;
 
-    /** How many replicates of a region are put aside before they are counted. */
-    private static final int SLOTS = 256;
-
-    private static final int[] NOT_KEPT = new int[0];
-
     /** Exact within 32 places of the nominal rank; 1/16 of the distance beyond, up to 2^17 places. */
     static final Bins RANK_BINS = new Bins(5, 13);
 
@@ -55,6 +50,8 @@ final class Tally {
     final int[] scoreCounts;
     /** By pair, how often the first is behind the second, then how often the second is behind the first. */
     final long[] pairs;
+    /** By region, in how many replicates it has rank 1; exact where other ranks are in bins. */
+    final int[] firsts;
     /** By region and node: sums of shares in units of 2^-31, over the replicates that the region leads. */
     final long[] leaderShares;
 
@@ -64,10 +61,16 @@ final class Tally {
     long done;
     long failed;
     private final Object[] locks = new Object[PARTS];
-    /** By region and slot, the bins of rank and score; -1 for none. */
-    private final int[] pending;
-    /** By part of the regions, how many slots are in use. */
-    private final int[] filled = new int[PARTS];
+    /**
+     * What the counts of ranks and scores are, modulo 256, until the end: bins of tens of thousands of regions do not fit into
+     * a cache, but a quarter of them might.
+     */
+    private byte[] lowRankCounts = new byte[0];
+
+    private byte[] lowScoreCounts = new byte[0];
+
+    /** The bin of each shift of rank, from that to the first on; looking it up is faster than finding it. */
+    private short[] rankBins = new short[0];
     /** Whether some score is so much greater than the nominal ones that it is summed apart. */
     private volatile boolean isWide;
 
@@ -113,9 +116,9 @@ final class Tally {
         greatestScores = new double[regions];
         Arrays.fill(greatestScores, Double.NEGATIVE_INFINITY);
         scoreCounts = new int[regions * scoreBins.size()];
-        pending = new int[isExact() ? 0 : regions * SLOTS];
         pairs = new long[countsPairs ? regions * (regions - 1) : 0];
-        leaderShares = new long[regions * nodes];
+        firsts = new int[regions];
+        leaderShares = new long[Math.multiplyExact(regions, nodes)];
         Arrays.setAll(locks, part -> new Object());
     }
 
@@ -124,20 +127,21 @@ final class Tally {
     }
 
     /** About how many bytes a tally takes. */
-    static long bytes(int regions, int nodes) {
+    static long bytes(int regions, boolean pairs, int nodes) {
         return 4L
                 * regions
                 * ((regions <= MOST_EXACT
                                 ? regions + FINE_SCORE_BINS.size()
-                                : RANK_BINS.size() + COARSE_SCORE_BINS.size() + SLOTS)
+                                : (RANK_BINS.size() + COARSE_SCORE_BINS.size()) * 5L / 4)
+                        + (pairs ? 2L * regions : 0)
                         + 2L * nodes);
     }
 
     /** Adds the replicates of a block. */
     void add(Block block, long scenario) {
+        makeRoom();
         long shifts = 0;
         long counted = 0;
-        int[] bins = isExact() ? NOT_KEPT : new int[block.lanes];
         int size = (regions + PARTS - 1) / PARTS;
         // each thread starts elsewhere, so that they seldom wait for one another
         int first = (int) (Thread.currentThread().getId() * 17 % PARTS);
@@ -147,28 +151,18 @@ final class Tally {
             int to = Math.min(regions, from + size);
             if (from < to) {
                 synchronized (locks[part]) {
-                    for (int i = from; i < to; i++) {
-                        int before = ranked[i];
-                        long shift;
-                        if (isExact()) {
-                            shift = countRanks(i, block.ranks[i], block.lanes);
-                            addScores(i, block.scores[i], block.lanes, NOT_KEPT, 0);
-                        } else {
-                            shift = binRanks(i, block.ranks[i], block.lanes, bins);
-                            addScores(i, block.scores[i], block.lanes, bins, i * SLOTS + filled[part]);
+                    for (int i = from, seen = from; i < to; i++) {
+                        if (i == seen) {
+                            seen = block.look(i, to);
                         }
+                        int before = ranked[i];
+                        long shift = count(i, block.ranksOf(i), block.scoresOf(i), block.lanes);
                         if (nodes > 0) {
                             addShares(i, block);
                         }
                         if (nominalRanks[i] > 0) {
                             shifts += shift;
                             counted += ranked[i] - before;
-                        }
-                    }
-                    if (!isExact()) {
-                        filled[part] += block.lanes;
-                        if (filled[part] > SLOTS - block.capacity) {
-                            flush(part);
                         }
                     }
                 }
@@ -189,102 +183,93 @@ final class Tally {
         }
     }
 
-    /** Counts every rank; returns the sum of the distances from the nominal one. */
-    private long countRanks(int region, int[] ranks, int lanes) {
+    private void makeRoom() {
+        synchronized (scenarios) {
+            if (!isExact() && lowRankCounts.length == 0) {
+                lowRankCounts = new byte[rankCounts.length];
+                lowScoreCounts = new byte[scoreCounts.length];
+                rankBins = new short[2 * regions + 1];
+                for (int shift = -regions; shift <= regions; shift++) {
+                    rankBins[regions + shift] = (short) RANK_BINS.bin(shift);
+                }
+            }
+        }
+    }
+
+    /**
+     * Counts the lanes of a region, ranks and scores in one loop, as the counts of one wait for memory while the other works.
+     *
+     * @return the sum of the distances of ranks from the nominal one
+     */
+    private long count(int region, int[] ranks, double[] scores, int lanes) {
         int least = leastRanks[region];
         int greatest = greatestRanks[region];
         int nominal = nominalRanks[region];
-        int sum = 0;
-        int shift = 0;
-        int count = 0;
-        int at = region * regions - 1;
-        int[] counts = rankCounts;
-        for (int lane = 0; lane < lanes; lane++) {
-            int rank = ranks[lane];
-            if (rank > 0) {
-                counts[at + rank]++;
-                sum += rank;
-                shift += Math.abs(rank - nominal);
-                count++;
-                least = Math.min(least, rank);
-                greatest = Math.max(greatest, rank);
-            }
-        }
-        ranked[region] += count;
-        rankSums[region] += sum;
-        leastRanks[region] = least;
-        greatestRanks[region] = greatest;
-        return shift;
-    }
-
-    /** The same, but finds bins. */
-    private long binRanks(int region, int[] ranks, int lanes, int[] bins) {
-        int least = leastRanks[region];
-        int greatest = greatestRanks[region];
-        int nominal = nominalRanks[region];
-        long sum = 0;
-        long shift = 0;
-        int count = 0;
-        for (int lane = 0; lane < lanes; lane++) {
-            int rank = ranks[lane];
-            if (rank > 0) {
-                int distance = Math.abs(rank - nominal);
-                bins[lane] = RANK_BINS.bin(rank - nominal);
-                sum += rank;
-                shift += distance;
-                count++;
-                least = Math.min(least, rank);
-                greatest = Math.max(greatest, rank);
-            }
-        }
-        ranked[region] += count;
-        rankSums[region] += sum;
-        leastRanks[region] = least;
-        greatestRanks[region] = greatest;
-        return shift;
-    }
-
-    /** Adds scores, and counts their bins or, if those of ranks are given, puts both aside. */
-    private void addScores(int region, double[] scores, int lanes, int[] rankBins, int at) {
+        double leastScore = leastScores[region];
+        double greatestScore = greatestScores[region];
         double centre = Double.isNaN(nominalScores[region]) ? 0 : nominalScores[region];
         double perUnit = 1 / unit;
-        double least = leastScores[region];
-        double greatest = greatestScores[region];
-        double leastBefore = least;
-        double greatestBefore = greatest;
         // adding and taking away this number rounds to a whole number of quanta
         double rounder = quantum * 0x1.8p52;
-        double sum = 0;
-        int bins = region * scoreBins.size();
-        int[] counts = scoreCounts;
-        boolean counting = rankBins.length == 0;
+        boolean exact = isExact();
+        int[] inRanks = rankCounts;
+        int[] inScores = scoreCounts;
+        byte[] lowInRanks = lowRankCounts;
+        byte[] lowInScores = lowScoreCounts;
+        short[] binOfShift = rankBins;
+        int ranksAt = exact ? region * regions - 1 : region * RANK_BINS.size();
+        int scoresAt = region * scoreBins.size();
+        int count = 0;
+        int first = 0;
+        long rankSum = 0;
+        long shift = 0;
+        double scoreSum = 0;
         for (int lane = 0; lane < lanes; lane++) {
-            double score = scores[lane];
-            if (!Double.isNaN(score)) {
-                least = score < least ? score : least;
-                greatest = score > greatest ? score : greatest;
-                sum += (score + rounder) - rounder;
-                int bin = scoreBins.bin((score - centre) * perUnit);
-                if (counting) {
-                    counts[bins + bin]++;
-                } else {
-                    pending[at + lane] = rankBins[lane] << 16 | bin;
-                }
-            } else if (!counting) {
-                pending[at + lane] = -1;
+            int rank = ranks[lane];
+            if (rank == 0) {
+                continue;
             }
+            double score = scores[lane];
+            int scoreBin = scoresAt + scoreBins.bin((score - centre) * perUnit);
+            if (exact) {
+                inRanks[ranksAt + rank]++;
+                inScores[scoreBin]++;
+            } else {
+                int rankBin = ranksAt + binOfShift[rank - nominal + regions];
+                if (++lowInRanks[rankBin] == 0) {
+                    inRanks[rankBin] += 256;
+                }
+                if (++lowInScores[scoreBin] == 0) {
+                    inScores[scoreBin] += 256;
+                }
+            }
+            count++;
+            first += rank == 1 ? 1 : 0;
+            rankSum += rank;
+            shift += Math.abs(rank - nominal);
+            least = Math.min(least, rank);
+            greatest = Math.max(greatest, rank);
+            scoreSum += (score + rounder) - rounder;
+            leastScore = score < leastScore ? score : leastScore;
+            greatestScore = score > greatestScore ? score : greatestScore;
         }
-        leastScores[region] = least;
-        greatestScores[region] = greatest;
-        boolean isNew = least < leastBefore || greatest > greatestBefore;
-        if (isNew && Math.max(Math.abs(least), Math.abs(greatest)) > quantum * 0x1p45) {
+        boolean isNew = leastScore < leastScores[region] || greatestScore > greatestScores[region];
+        if (isNew && Math.max(Math.abs(leastScore), Math.abs(greatestScore)) > quantum * 0x1p45) {
             isWide = true;
         }
+        ranked[region] += count;
+        firsts[region] += first;
+        rankSums[region] += rankSum;
+        leastRanks[region] = least;
+        greatestRanks[region] = greatest;
+        leastScores[region] = leastScore;
+        greatestScores[region] = greatestScore;
         if (isWide) {
             addWide(region, scores, lanes);
         } else {
-            addQuanta(region, (long) (sum / quantum));
+            addQuanta(region, (long) (scoreSum / quantum));
         }
+        return shift;
     }
 
     /** One by one, where some score is so great that a sum of them might not be exact. */
@@ -304,43 +289,40 @@ final class Tally {
         scoreCarries[region] += quanta >> 32;
     }
 
+    int atNode(int region, int node) {
+        return region * nodes + node;
+    }
+
     private void addShares(int region, Block block) {
-        int[] ranks = block.ranks[region];
+        int[] ranks = block.ranksOf(region);
         for (int lane = 0; lane < block.lanes; lane++) {
             if (ranks[lane] == 1) {
                 for (int node = 1; node < nodes; node++) {
-                    leaderShares[region * nodes + node] += (long) Math.rint(block.shares[node][lane] * 0x1p31);
+                    leaderShares[atNode(region, node)] += (long) Math.rint(block.shares[node][lane] * 0x1p31);
                 }
             }
         }
     }
 
-    /**
-     * Counts what a part has put aside. Bins of tens of thousands of regions do not fit into a cache; so they are counted
-     * region by region, many replicates at a time.
-     */
-    private void flush(int part) {
-        int size = (regions + PARTS - 1) / PARTS;
-        for (int i = part * size; i < Math.min(regions, (part + 1) * size); i++) {
-            int ranksAt = i * RANK_BINS.size();
-            int scoresAt = i * scoreBins.size();
-            for (int slot = i * SLOTS; slot < i * SLOTS + filled[part]; slot++) {
-                int both = pending[slot];
-                if (both >= 0) {
-                    rankCounts[ranksAt + (both >>> 16)]++;
-                    scoreCounts[scoresAt + (both & 0xFFFF)]++;
-                }
-            }
-        }
-        filled[part] = 0;
-    }
-
-    /** Counts whatever was put aside, and brings sums into their one form. */
+    /** Brings counts and sums into their one form. */
     void end() {
         carry();
-        for (int part = 0; part < PARTS && !isExact(); part++) {
-            synchronized (locks[part]) {
-                flush(part);
+        for (int bin = 0; bin < lowRankCounts.length; bin++) {
+            rankCounts[bin] += lowRankCounts[bin] & 0xFF;
+        }
+        for (int bin = 0; bin < lowScoreCounts.length; bin++) {
+            scoreCounts[bin] += lowScoreCounts[bin] & 0xFF;
+        }
+        lowRankCounts = new byte[0];
+        lowScoreCounts = new byte[0];
+    }
+
+    /** Adds the pairs of one thread, by region how often it is behind each other one. */
+    synchronized void addPairs(int[][] behind) {
+        for (int i = 1, pair = 0; i < behind.length; i++) {
+            for (int j = 0; j < i; j++, pair++) {
+                pairs[2 * pair] += behind[i][j];
+                pairs[2 * pair + 1] += behind[j][i];
             }
         }
     }
@@ -392,6 +374,7 @@ final class Tally {
         for (int i = 0; i < regions; i++) {
             ranked[i] = Math.addExact(ranked[i], other.ranked[i]);
             rankSums[i] += other.rankSums[i];
+            firsts[i] += other.firsts[i];
             leastRanks[i] = Math.min(leastRanks[i], other.leastRanks[i]);
             greatestRanks[i] = Math.max(greatestRanks[i], other.greatestRanks[i]);
             scoreSums[i] += other.scoreSums[i];
@@ -453,11 +436,6 @@ final class Tally {
 
     // ---- ranks
 
-    /** How many replicates give a region a rank; to the precision of the bins. */
-    long rankCount(int region, int rank) {
-        return Math.round(rankShare(region, rank) * ranked[region]);
-    }
-
     double rankShare(int region, int rank) {
         if (ranked[region] == 0) {
             return Double.NaN;
@@ -465,6 +443,9 @@ final class Tally {
             return 0;
         } else if (isExact()) {
             return (double) rankCounts[region * regions + rank - 1] / ranked[region];
+        }
+        if (rank == 1) {
+            return (double) firsts[region] / ranked[region];
         }
         int nominal = nominalRanks[region];
         int bin = RANK_BINS.bin(rank - nominal);
@@ -484,6 +465,9 @@ final class Tally {
             }
             return (double) count / ranked[region];
         }
+        if (rank == 1) {
+            return (double) firsts[region] / ranked[region];
+        }
         int nominal = nominalRanks[region];
         int last = RANK_BINS.bin(rank - nominal);
         for (int bin = 0; bin < last; bin++) {
@@ -494,7 +478,7 @@ final class Tally {
                 ? RANK_BINS.least(last) + width - (nominal - rank)
                 : rank - nominal - RANK_BINS.least(last) + 1;
         double part = (double) rankCounts[region * RANK_BINS.size() + last] * inside / width;
-        return (count + part) / ranked[region];
+        return Math.max(count + part, firsts[region]) / ranked[region];
     }
 
     double rankQuantile(int region, double probability) {
@@ -588,6 +572,7 @@ final class Tally {
                 && Arrays.equals(greatestScores, other.greatestScores)
                 && Arrays.equals(scoreCounts, other.scoreCounts)
                 && Arrays.equals(pairs, other.pairs)
+                && Arrays.equals(firsts, other.firsts)
                 && Arrays.equals(leaderShares, other.leaderShares)
                 && failures.equals(other.failures);
     }

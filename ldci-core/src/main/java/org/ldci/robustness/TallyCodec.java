@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
  */
 final class TallyCodec {
     /** "LDCR" and the version of the format. */
-    private static final long MAGIC = 0x4C4443523031L;
+    private static final long MAGIC = 0x4C4443523032L;
 
     private byte[] bytes = new byte[1024];
     private int size;
@@ -47,6 +47,7 @@ final class TallyCodec {
                 .toArray());
         out.counts(tally.scoreCounts);
         out.numbers(tally.pairs);
+        out.counts(tally.firsts);
         out.numbers(tally.leaderShares);
         out.number(tally.scenarios.size());
         tally.scenarios.forEach((number, scenario) -> {
@@ -103,6 +104,7 @@ final class TallyCodec {
         doubles(in, tally.greatestScores);
         integers(in, tally.scoreCounts);
         numbers(in, tally.pairs);
+        integers(in, tally.firsts);
         numbers(in, tally.leaderShares);
         long scenarios = number(in);
         for (long i = 0; i < scenarios; i++) {
@@ -189,36 +191,43 @@ final class TallyCodec {
         return end;
     }
 
-    private static void numbers(ByteBuffer in, long[] target) {
+    /** Takes a number of a sequence. */
+    private interface Setter {
+        void set(int at, long value);
+    }
+
+    private static void read(ByteBuffer in, int length, Setter setter) {
         int at = 0;
-        while (at < target.length) {
+        while (at < length) {
             long value = number(in);
             if (value != 0) {
-                target[at++] = value;
+                setter.set(at++, value);
                 continue;
             }
             long run = number(in);
-            if (run < 1 || run > target.length - at) {
+            if (run < 1 || run > length - at) {
                 throw new IllegalArgumentException("part of a run: the bytes are broken");
             }
-            Arrays.fill(target, at, at + (int) run, 0);
-            at += (int) run;
+            for (int end = at + (int) run; at < end; at++) {
+                setter.set(at, 0);
+            }
         }
+    }
+
+    private static void numbers(ByteBuffer in, long[] target) {
+        read(in, target.length, (at, value) -> target[at] = value);
     }
 
     private static void integers(ByteBuffer in, int[] target) {
-        long[] values = new long[target.length];
-        numbers(in, values);
-        for (int i = 0; i < target.length; i++) {
-            target[i] = Math.toIntExact(values[i]);
-        }
+        read(in, target.length, (at, value) -> {
+            if (value != (int) value) {
+                throw new IllegalArgumentException("part of a run: the bytes are broken");
+            }
+            target[at] = (int) value;
+        });
     }
 
     private static void doubles(ByteBuffer in, double[] target) {
-        long[] values = new long[target.length];
-        numbers(in, values);
-        for (int i = 0; i < target.length; i++) {
-            target[i] = Double.longBitsToDouble(values[i]);
-        }
+        read(in, target.length, (at, value) -> target[at] = Double.longBitsToDouble(value));
     }
 }

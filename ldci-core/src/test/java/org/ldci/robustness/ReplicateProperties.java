@@ -44,8 +44,8 @@ class ReplicateProperties {
                     double[] scores = new double[block.regions];
                     int[] ranks = new int[block.regions];
                     for (int i = 0; i < block.regions; i++) {
-                        scores[i] = block.scores[i][lane];
-                        ranks[i] = block.ranks[i][lane];
+                        scores[i] = block.score(i, lane);
+                        ranks[i] = block.rank(i, lane);
                     }
                     Map<String, Double> weights = new HashMap<>();
                     for (int node = 1; node < simulation.tree.size(); node++) {
@@ -70,15 +70,32 @@ class ReplicateProperties {
 
     @Property(tries = 150)
     void a_replicate_has_the_scores_and_ranks_that_the_engine_gives_for_its_weights(
-            @ForAll("indices") RandomIndex index, @ForAll boolean uniform) {
+            @ForAll("indices") RandomIndex index, @ForAll boolean uniform, @ForAll boolean tall) {
         RobustnessStudy study = RobustnessStudy.builder()
                 .addFactors(uniform ? Factors.uniformWeights() : Factors.weights(0.5))
                 .build();
-        Simulation simulation = new Simulation(index.definition(), index.data(), study);
+        Simulation simulation = new Simulation(index.definition(), index.data(), study, tall);
         for (Replicate replicate : replicates(simulation, 5)) {
             IndexResult expected = CompositeIndex.of(weighed(index.definition(), replicate.weights))
                     .score(index.data());
             compare(replicate, expected.scores());
+        }
+    }
+
+    @Property(tries = 150)
+    void regions_side_by_side_have_the_bits_of_lanes_side_by_side(@ForAll("indices") RandomIndex index) {
+        RobustnessStudy study = RobustnessStudy.builder()
+                .addFactors(Factors.weights(0.5))
+                .addFactors(Factors.aggregatorsAt(0, Aggregators.geometricMean(), Aggregators.arithmeticMean()))
+                .failures(FailurePolicy.EXCLUDE)
+                .build();
+        List<Replicate> wide = replicates(new Simulation(index.definition(), index.data(), study, false), 20);
+        List<Replicate> tall = replicates(new Simulation(index.definition(), index.data(), study, true), 20);
+        assertThat(tall).hasSameSizeAs(wide);
+        for (int k = 0; k < wide.size(); k++) {
+            assertThat(tall.get(k).number).isEqualTo(wide.get(k).number);
+            assertThat(tall.get(k).scores).isEqualTo(wide.get(k).scores);
+            assertThat(tall.get(k).ranks).isEqualTo(wide.get(k).ranks);
         }
     }
 

@@ -402,8 +402,8 @@ class RobustnessTest {
             replicator.run(from, Math.min(400, from + replicator.chunk()), (block, scenario) -> {
                 for (int i = 0; i < block.regions; i++) {
                     for (int lane = 0; lane < block.lanes; lane++) {
-                        ranks[i][(int) block.replicates[lane]] = block.ranks[i][lane];
-                        scores[i][(int) block.replicates[lane]] = block.scores[i][lane];
+                        ranks[i][(int) block.replicates[lane]] = block.rank(i, lane);
+                        scores[i][(int) block.replicates[lane]] = block.score(i, lane);
                     }
                 }
             });
@@ -461,10 +461,59 @@ class RobustnessTest {
     }
 
     @Test
+    void pairs_of_many_regions_are_counted_if_asked_for() {
+        Dataset many = data(130);
+        Robustness study = study().replicates(301);
+        assertThatThrownBy(() -> study.run(many).probabilityAhead("R1", "R2"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "pairs of more than 96 regions are counted if the study says so, and it does not: there are 130");
+        RobustnessResult counted = study.withPairs().threads(2).run(many);
+        Simulation simulation = new Simulation(INDEX, many, study.study());
+        long[][] ahead = new long[130][130];
+        Replicator replicator = new Replicator(
+                simulation, Robustness.points(Design.RANDOM, 42, 0, simulation.dimension, 301), false, false);
+        replicator.run(0, 301, (block, scenario) -> {
+            for (int lane = 0; lane < block.lanes; lane++) {
+                for (int i = 0; i < 130; i++) {
+                    for (int j = 0; j < 130; j++) {
+                        ahead[i][j] += block.score(i, lane) > block.score(j, lane) ? 1 : 0;
+                    }
+                }
+            }
+        });
+        for (int i = 0; i < 130; i++) {
+            for (int j = 0; j < 130; j++) {
+                assertThat(counted.probabilityAhead("R" + i, "R" + j)).isEqualTo(ahead[i][j] / 301.0);
+            }
+        }
+        assertThat(study.withPairs().threads(1).run(many).sameCounts(counted)).isTrue();
+    }
+
+    @Test
+    void central_weights_of_many_regions_are_the_mean_weights_of_the_replicates_that_each_leads() {
+        Dataset many = data(4100);
+        RobustnessResult result =
+                study().withCentralWeights().replicates(200).threads(2).run(many);
+        double firsts = 0;
+        for (Region region : many.regions()) {
+            Map<String, Double> central = result.centralWeights(region.code());
+            double first = result.rankProbability(region.code(), 1);
+            firsts += first;
+            assertThat(central.isEmpty()).isEqualTo(result.bestRank(region.code()) > 1);
+            if (!central.isEmpty()) {
+                assertThat(central.get("a") + central.get("b")).isCloseTo(1, within(1e-8));
+            }
+        }
+        assertThat(firsts)
+                .isCloseTo(1, within(1e-12)); // no ties; the first rank is exact however many regions there are
+    }
+
+    @Test
     void a_part_goes_through_bytes_unchanged_and_broken_bytes_are_refused() {
         for (int regions : new int[] {12, 130, 4100}) {
-            Robustness study = study().replicates(300);
-            Robustness whole = regions > 4096 ? study : study.withCentralWeights();
+            Robustness study = study().replicates(300).withCentralWeights();
+            Robustness whole = regions > 4096 ? study : study.withPairs();
             Dataset data = data(regions);
             RobustnessResult part = whole.run(data, 0, 200);
             byte[] bytes = part.toBytes();
@@ -502,9 +551,8 @@ class RobustnessTest {
                          3. factor 'left out': there is no metric or component 'aa' below the index; did you mean 'a'?
                          4. factor 'weight set', alternative 'mine': index 'index': has no component or metric 'q' below the\
                          index""");
-        assertThatThrownBy(() -> study().withCentralWeights().run(data(4097)))
-                .hasMessage(
-                        "study of index 'index': central weights are kept for up to 4096 regions, and these are 4097");
+        assertThatThrownBy(() -> study().withPairs().run(data(4097)))
+                .hasMessage("study of index 'index': pairs are counted of up to 4096 regions, and these are 4097");
         assertThatThrownBy(() -> Robustness.of(INDEX).run(data(5)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("nothing varies: add a factor with vary(...)");

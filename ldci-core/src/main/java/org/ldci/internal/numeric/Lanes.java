@@ -11,35 +11,79 @@ public final class Lanes {
     private Lanes() {}
 
     /**
-     * Weighted sums: {@code sums[lane] = sum of row[at + t] * weights[t][lane]}, from the first term to the last.
+     * Weighted sums: {@code sums[lane] = sum of row[t] * weights[t][lane]}, from the first term to the last.
      *
      * @param row the numbers that all lanes share
-     * @param at where they start
      * @param terms how many there are
      * @param weights for each term, its weight in each lane
      * @param sums receives the sums
      * @param lanes the number of lanes
      */
-    public static void weightedSums(double[] row, int at, int terms, double[][] weights, double[] sums, int lanes) {
+    public static void weightedSums(double[] row, int terms, double[][] weights, double[] sums, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
             sums[lane] = 0;
         }
         int t = 0;
         for (; t + 3 < terms; t += 4) {
             addFour(
-                    row[at + t],
-                    row[at + t + 1],
-                    row[at + t + 2],
-                    row[at + t + 3],
+                    row[t],
+                    row[t + 1],
+                    row[t + 2],
+                    row[t + 3],
                     weights[t],
                     weights[t + 1],
                     weights[t + 2],
                     weights[t + 3],
                     sums,
+                    0,
                     lanes);
         }
         for (; t < terms; t++) {
-            add(row[at + t], weights[t], sums, lanes);
+            add(row[t], weights[t], sums, lanes);
+        }
+    }
+
+    /**
+     * Weighted sums for many rows: {@code sums[lane][i] = sum of columns[t][i] * weights[t][lane]}, from the first term to the
+     * last, to the same bits as those of single rows.
+     *
+     * @param columns for each term, the numbers of all rows
+     * @param terms how many terms there are
+     * @param weights for each term, its weight in each lane
+     * @param lanes the number of lanes
+     * @param sums receives the sums, by lane and row
+     * @param from the first row
+     * @param to the row after the last
+     */
+    public static void weightedSums(
+            double[][] columns, int terms, double[][] weights, int lanes, double[][] sums, int from, int to) {
+        for (int lane = 0; lane < lanes; lane++) {
+            double[] own = sums[lane];
+            for (int i = from; i < to; i++) {
+                own[i] = 0;
+            }
+            int t = 0;
+            for (; t + 3 < terms; t += 4) {
+                addFour(
+                        weights[t][lane],
+                        weights[t + 1][lane],
+                        weights[t + 2][lane],
+                        weights[t + 3][lane],
+                        columns[t],
+                        columns[t + 1],
+                        columns[t + 2],
+                        columns[t + 3],
+                        own,
+                        from,
+                        to);
+            }
+            for (; t < terms; t++) {
+                double weight = weights[t][lane];
+                double[] column = columns[t];
+                for (int i = from; i < to; i++) {
+                    own[i] += weight * column[i];
+                }
+            }
         }
     }
 
@@ -54,9 +98,10 @@ public final class Lanes {
             double[] w2,
             double[] w3,
             double[] sums,
-            int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            sums[lane] = sums[lane] + x0 * w0[lane] + x1 * w1[lane] + x2 * w2[lane] + x3 * w3[lane];
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
+            sums[i] = sums[i] + x0 * w0[i] + x1 * w1[i] + x2 * w2[i] + x3 * w3[i];
         }
     }
 
@@ -136,6 +181,33 @@ public final class Lanes {
             behindSecond[lane] += greater;
             counts[lane] += less + (greater << 32);
         }
+    }
+
+    /**
+     * Counts, for one row of four columns of places, the rows with a smaller place; {@link Integer#MAX_VALUE} is no place, and
+     * nothing is smaller than it.
+     *
+     * @param a the first column
+     * @param b the second
+     * @param c the third
+     * @param d the fourth
+     * @param row the row
+     * @param counts by row, to which the number of columns where it has the smaller place is added
+     * @param rows how many rows there are
+     */
+    public static void countLess(int[] a, int[] b, int[] c, int[] d, int row, int[] counts, int rows) {
+        int ownA = place(a[row]);
+        int ownB = place(b[row]);
+        int ownC = place(c[row]);
+        int ownD = place(d[row]);
+        for (int i = 0; i < rows; i++) {
+            counts[i] +=
+                    ((a[i] - ownA) >>> 31) + ((b[i] - ownB) >>> 31) + ((c[i] - ownC) >>> 31) + ((d[i] - ownD) >>> 31);
+        }
+    }
+
+    private static int place(int place) {
+        return place == Integer.MAX_VALUE ? 0 : place;
     }
 
     /**

@@ -76,11 +76,14 @@ public class RobustnessBenchmark {
     }
 
     private static RobustnessResult run(int metrics, Dataset data, boolean any, long replicates, int threads) {
+        return robustness(metrics, any, replicates, threads).run(data);
+    }
+
+    private static Robustness robustness(int metrics, boolean any, long replicates, int threads) {
         return Robustness.of(flat(metrics))
                 .vary(any ? Factors.uniformWeights() : Factors.weights(0.25))
                 .replicates(replicates)
-                .threads(threads)
-                .run(data);
+                .threads(threads);
     }
 
     @Benchmark
@@ -103,14 +106,28 @@ public class RobustnessBenchmark {
         return run(49, asem, false, 1000L * thousands, 1);
     }
 
+    /** 10,000 replicates. */
     @Benchmark
     public RobustnessResult bandOf360x30() {
         return run(30, districts, false, REPLICATES * 10L, 1);
     }
 
+    /** 10,000 replicates, with every pair of regions. */
+    @Benchmark
+    public RobustnessResult bandOf360x30WithPairs() {
+        return robustness(30, false, REPLICATES * 10L, 1).withPairs().run(districts);
+    }
+
+    /** 5,000 replicates. */
     @Benchmark
     public RobustnessResult bandOf33755x50() {
-        return run(50, areas, false, REPLICATES, 1);
+        return run(50, areas, false, REPLICATES * 5L, 1);
+    }
+
+    /** 5,000 replicates. */
+    @Benchmark
+    public RobustnessResult bandOf33755x50OnTwoThreads() {
+        return run(50, areas, false, REPLICATES * 5L, 2);
     }
 
     /** COINr's example: winsorised points 1 to 5, min-max or z-scores, weights of two levels, arithmetic or geometric. */
