@@ -15,8 +15,8 @@ import org.ldci.model.Region;
  *
  * <p>{@code BoD_i = max sum w_j y_ij} under {@code sum w_j y_kj <= 1} for every region k and {@code w >= 0}, a linear
  * programme a region. Scores must be at least 0. The index is above 0 for a region with a score above 0, at most 1, and 1 for
- * at least one region, unless bounds forbid it. Weights of the component count for nothing. The scale of a child cancels,
- * but not its zero.
+ * at least one region, unless bounds forbid it; what is within 1e-12 of 1 is 1, so that rounding does not part the regions
+ * that are level there. Weights of the component count for nothing. The scale of a child cancels, but not its zero.
  *
  * <p>The weights can be bounded in three ways that must not be mixed, see {@link Restriction}. A lower bound of a pie share
  * above 0 and a score of 0 in that child leave a region nothing but weights of 0, and the index 0. Bounds are one for all
@@ -36,6 +36,8 @@ public record BenefitOfTheDoubt(Restriction restriction, List<Double> lower, Lis
         implements TableAggregator, StandardAggregator {
     private static final String NAME = "benefit of the doubt";
     private static final double PEER = 1e-9;
+    /** Further from 1 than rounding takes an index. */
+    private static final double LEVEL = 1e-12;
 
     /** What bounds on weights are about. */
     public enum Restriction {
@@ -119,7 +121,7 @@ public record BenefitOfTheDoubt(Restriction restriction, List<Double> lower, Lis
             LinearProgram programme = common == null ? programme(y, y[i], least, greatest) : common;
             Answer answer =
                     Frontiers.optimal(NAME, programme, y[i], table.regions().get(rows[i]));
-            double value = Math.min(answer.value(), 1);
+            double value = answer.value() > 1 - LEVEL ? 1 : answer.value();
             scores[i] = value;
             weights.set(rows[i], ScoreTables.list(answer.x()));
             if (value > 0) {

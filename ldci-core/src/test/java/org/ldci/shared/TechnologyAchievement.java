@@ -2,6 +2,7 @@ package org.ldci.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ldci.audit.FactorAnalysis;
 import org.ldci.data.MetricColumn;
 import org.ldci.model.Region;
 
@@ -60,5 +61,32 @@ public final class TechnologyAchievement {
             columns.add(MetricColumn.view(metric, regions, values, 0));
         }
         return columns;
+    }
+
+    /**
+     * The weights by factor analysis of the Handbook's Table 23, in the order of {@link #METRICS}, relative to each other:
+     * squared loadings. As its text has it, exports belong to the factor of patents,
+     * though they load more on another (see Table 18).
+     *
+     * @param factors four rotated principal components of {@link #columns}
+     */
+    public static double[] factorWeights(FactorAnalysis factors) {
+        double[] weights = new double[METRICS.size()];
+        for (int j = 0; j < weights.length; j++) {
+            String metric = METRICS.get(j);
+            double loading = factors.loading(ownFactor(factors, metric.equals("EXPORTS") ? "PATENTS" : metric), metric);
+            weights[j] = loading * loading;
+        }
+        return weights;
+    }
+
+    private static int ownFactor(FactorAnalysis factors, String metric) {
+        int best = 1;
+        for (int f = 2; f <= factors.factors(); f++) {
+            if (Math.abs(factors.loading(f, metric)) > Math.abs(factors.loading(best, metric))) {
+                best = f;
+            }
+        }
+        return best;
     }
 }

@@ -141,7 +141,12 @@ public final class Definitions {
      * @return the schema, which is also the resource {@code org/ldci/io/ldci-definition-1.schema.json}
      */
     public static String schema() {
-        try (InputStream in = Objects.requireNonNull(Definitions.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+        return schema(SCHEMA);
+    }
+
+    /** A schema of this package. */
+    static String schema(String name) {
+        try (InputStream in = Objects.requireNonNull(Definitions.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the schema cannot be read", e);

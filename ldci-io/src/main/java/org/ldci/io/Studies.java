@@ -21,6 +21,7 @@ import org.ldci.robustness.RobustnessStudy;
  */
 public final class Studies {
     private static final String SUBJECT = "study";
+    private static final String SCHEMA = "ldci-study-1.schema.json";
 
     private Studies() {}
 
@@ -83,6 +84,16 @@ public final class Studies {
      */
     public static String toYaml(RobustnessStudy study) {
         return TreeWriter.yaml(tree(study));
+    }
+
+    /**
+     * The JSON Schema, draft 2020-12, of version 1 of the document, with the strategies of the library. It says what a schema
+     * can say; the reader knows more rules, and the strategies of third parties.
+     *
+     * @return the schema, which is also the resource {@code org/ldci/io/ldci-study-1.schema.json}
+     */
+    public static String schema() {
+        return Definitions.schema(SCHEMA);
     }
 
     private static Map<String, Object> tree(RobustnessStudy study) {

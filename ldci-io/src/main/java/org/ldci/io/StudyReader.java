@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.ldci.aggregate.Aggregator;
 import org.ldci.io.json.Fields;
@@ -296,16 +297,24 @@ final class StudyReader {
                     path, "a constraint is one of atLeast and atMost, each with a share, ordered, band and linear"));
             return Optional.empty();
         }
-        double share = fields.number("share").orElse(Double.NaN);
-        return switch (given.get(0)) {
-            case "atLeast" ->
-                fields.text("atLeast").flatMap(code -> checked(path, () -> new WeightSpace.AtLeast(code, share)));
-            case "atMost" ->
-                fields.text("atMost").flatMap(code -> checked(path, () -> new WeightSpace.AtMost(code, share)));
+        String kind = given.get(0);
+        if (fields.has("share") && !kind.equals("atLeast") && !kind.equals("atMost")) {
+            problems.add(new Problem(fields.path("share"), "'share' goes with 'atLeast' and 'atMost' only"));
+        }
+        return switch (kind) {
+            case "atLeast" -> withShare(fields, kind, path, WeightSpace.AtLeast::new);
+            case "atMost" -> withShare(fields, kind, path, WeightSpace.AtMost::new);
             case "ordered" -> {
                 List<String> codes = new ArrayList<>();
-                fields.forEach("ordered", (code, at) -> codes.add(String.valueOf(code)));
-                yield checked(path, () -> new WeightSpace.Ordered(codes));
+                int before = problems.size();
+                fields.forEach("ordered", (code, at) -> {
+                    if (code instanceof String text) {
+                        codes.add(text);
+                    } else {
+                        problems.add(new Problem(at, "a code must be a text but is " + Text.describe(code)));
+                    }
+                });
+                yield problems.size() > before ? Optional.empty() : checked(path, () -> new WeightSpace.Ordered(codes));
             }
             case "band" -> number(fields, "band").flatMap(r -> checked(path, () -> new WeightSpace.Band(r)));
             default -> {
@@ -323,6 +332,14 @@ final class StudyReader {
                 yield checked(path, () -> new WeightSpace.Linear(coefficients));
             }
         };
+    }
+
+    private Optional<WeightSpace.Constraint> withShare(
+            Fields fields, String kind, String path, BiFunction<String, Double, WeightSpace.Constraint> made) {
+        fields.require("share");
+        Optional<String> code = fields.text(kind);
+        Optional<Double> share = number(fields, "share");
+        return code.flatMap(of -> share.flatMap(part -> checked(path, () -> made.apply(of, part))));
     }
 
     private static Optional<Double> number(Fields fields, String name) {

@@ -16,24 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ldci.aggregate.Aggregators;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
-import org.ldci.definition.MissingDataPolicy;
 import org.ldci.model.Region;
 import org.ldci.normalise.Normalisers;
-import org.ldci.prepare.Imputations;
-import org.ldci.prepare.Treatments;
 import org.ldci.robustness.Change;
-import org.ldci.robustness.Design;
 import org.ldci.robustness.Distribution;
-import org.ldci.robustness.Factor;
 import org.ldci.robustness.Factors;
-import org.ldci.robustness.FailurePolicy;
 import org.ldci.robustness.Robustness;
 import org.ldci.robustness.RobustnessResult;
 import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.Sensitivity;
 import org.ldci.robustness.SensitivityResult;
 import org.ldci.robustness.Target;
-import org.ldci.robustness.WeightSpace;
 
 class StudiesTest {
     private static final IndexDefinition INDEX = IndexDefinition.named("index")
@@ -49,45 +42,9 @@ class StudiesTest {
             .row(Region.builder("C").name("=C").build(), 4, 3, 3)
             .build();
 
-    private static List<Factor> factors() {
-        return List.of(
-                Factors.weights(0.25),
-                Factors.uniformWeights().named("any").atLevels(1, 2),
-                Factors.dirichletWeights(7.5).named("around").under("x", "y"),
-                Factors.normalisers(Normalisers.minMax(1, 100), Normalisers.zScore())
-                        .withProbabilities(0.25, 0.75),
-                Factors.aggregators(Aggregators.arithmeticMean(), Aggregators.copeland()),
-                Factors.aggregatorsAt(1, Aggregators.geometricMean(), Aggregators.median()),
-                Factors.imputations(Imputations.none(), Imputations.groupMean("g")),
-                Factors.treatments(Treatments.none(), Treatments.winsoriseThenLog()),
-                Factors.missingDataPolicies(MissingDataPolicy.propagate(), MissingDataPolicy.renormalise(0.5)),
-                Factors.leftOut(List.of("a", "x")),
-                Factors.weightSets(Map.of("mine", Map.of("a", 2.0))),
-                Factors.weightsWithin(WeightSpace.ofIndex()
-                                .atLeast("x", 0.1)
-                                .atMost("x", 0.9)
-                                .ordered("x", "y")
-                                .constraint(Map.of("x", 2.0, "y", -1.0)))
-                        .named("within"),
-                Factors.weightsWithin(WeightSpace.ofComponent("x").band(0.5)).named("within x"),
-                Factors.weightsWithin(WeightSpace.overMetrics()).named("metrics"),
-                Factors.measurementErrors());
-    }
-
     @Property(tries = 200)
     void written_then_read_is_the_same_study(@ForAll long seed) {
-        Random random = new Random(seed);
-        List<Factor> some =
-                factors().stream().filter(factor -> random.nextBoolean()).toList();
-        RobustnessStudy study = RobustnessStudy.builder()
-                .factors(some.isEmpty() ? factors() : some)
-                .design(List.of(Design.AUTOMATIC, Design.RANDOM, Design.SOBOL, Design.LATIN_HYPERCUBE)
-                        .get(random.nextInt(4)))
-                .replicates(1 + random.nextInt(Integer.MAX_VALUE))
-                .seed(random.nextBoolean() ? random.nextLong() : random.nextInt())
-                .failures(random.nextBoolean() ? FailurePolicy.FAIL : FailurePolicy.EXCLUDE)
-                .centralWeights(random.nextBoolean())
-                .build();
+        RobustnessStudy study = StudySamples.random(new Random(seed));
         assertThat(Studies.parse(Studies.toJson(study))).isEqualTo(study);
         assertThat(Studies.parse(Studies.toYaml(study))).isEqualTo(study);
     }
@@ -108,7 +65,8 @@ class StudiesTest {
 
     @Test
     void a_file_is_read_by_its_ending(@TempDir Path folder) throws IOException {
-        RobustnessStudy study = RobustnessStudy.builder().factors(factors()).build();
+        RobustnessStudy study =
+                RobustnessStudy.builder().factors(StudySamples.factors()).build();
         Path json = Files.writeString(folder.resolve("study.json"), Studies.toJson(study));
         Path yaml = Files.writeString(folder.resolve("study.yml"), Studies.toYaml(study));
         assertThat(Studies.read(json)).isEqualTo(study);
@@ -158,6 +116,32 @@ class StudiesTest {
                          13. /replicates: 'replicates' must be a whole number but is 20000.5
                          14. /seed: 'seed' must be a whole number but is 1.0E300
                          15. /centralWeights: 'centralWeights' must be true or false but is the text 'maybe'""");
+    }
+
+    @Test
+    void constraints_on_weights_are_read_to_the_letter() {
+        assertThatThrownBy(() -> Studies.parse("""
+                format: ldci-study
+                version: 1
+                factors:
+                  - code: w
+                    vary: weights
+                    distribution:
+                      method: within
+                      scope: index
+                      constraints:
+                        - {atLeast: x}
+                        - {atMost: 1, share: half}
+                        - {band: 0.5, share: 0.5}
+                        - {ordered: [x, 2020, null]}
+                """)).hasMessage("""
+                        6 problems in study:
+                         1. /factors/0/distribution/constraints/0: the field 'share' is missing
+                         2. /factors/0/distribution/constraints/1/atMost: 'atMost' must be a text but is the number 1; write it in quotes
+                         3. /factors/0/distribution/constraints/1/share: 'share' must be a number but is the text 'half'
+                         4. /factors/0/distribution/constraints/2/share: 'share' goes with 'atLeast' and 'atMost' only
+                         5. /factors/0/distribution/constraints/3/ordered/1: a code must be a text but is the number 2020
+                         6. /factors/0/distribution/constraints/3/ordered/2: a code must be a text but is null""");
     }
 
     @Test

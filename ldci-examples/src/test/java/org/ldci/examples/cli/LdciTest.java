@@ -23,6 +23,7 @@ import org.ldci.examples.Child;
 import org.ldci.examples.data.UkRegions;
 import org.ldci.io.Definitions;
 import org.ldci.io.Results;
+import org.ldci.io.Studies;
 
 /** The command line as somebody meets it who uses it for the first time. */
 @SuppressWarnings("StringConcatToTextBlock") // messages are long lines; one literal a piece of a line reads better
@@ -157,6 +158,13 @@ class LdciTest {
                                 2,
                                 "the decimal mark must be '.' or ',' but is ';'\n"
                                         + "Try 'java -jar ldci.jar score --help'.\n"),
+                        new Mistake(
+                                "a schema that is not there",
+                                "schema data",
+                                2,
+                                "Invalid value for positional parameter at index 0 (KIND): 'data' has no schema;"
+                                        + " definition and study have one\n"
+                                        + "Try 'java -jar ldci.jar schema --help'.\n"),
                         new Mistake(
                                 "no region named",
                                 "explain",
@@ -524,8 +532,10 @@ class LdciTest {
     }
 
     @Test
-    void the_schema_is_that_of_the_library() {
+    void the_schemas_are_those_of_the_library() {
         assertThat(run("schema")).isEqualTo(new Outcome(0, Definitions.schema(), ""));
+        assertThat(run("schema definition")).isEqualTo(run("schema"));
+        assertThat(run("schema study")).isEqualTo(new Outcome(0, Studies.schema(), ""));
     }
 
     @TestFactory
