@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  java -jar ldci.jar scenarios --study study.yaml",
-            "  java -jar ldci.jar scenarios --definition mine.json --data mine.csv --study study.yaml --out scenarios.csv",
+            "  java -jar ldci.jar scenarios --study study.yaml --out scenarios.csv",
         })
 final class ScenariosCommand implements Runnable {
     private final Terminal terminal;
