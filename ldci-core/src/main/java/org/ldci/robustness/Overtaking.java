@@ -65,7 +65,16 @@ public record Overtaking(
 
     /** Prints every weight to the standard output. */
     public void print() {
-        Console.print(title() + "\n" + table().all());
+        Console.print(text());
+    }
+
+    /**
+     * How great the changes are, and the weights of every child, as plain text.
+     *
+     * @return lines parted and ended by a line feed
+     */
+    public String text() {
+        return title() + "\n" + table().all();
     }
 
     private String title() {

@@ -232,7 +232,16 @@ public final class PartialOrder {
 
     /** Prints every region to the standard output. */
     public void print() {
-        Console.print(title() + "\n" + table().all());
+        Console.print(text());
+    }
+
+    /**
+     * Every region as plain text, those with the fewest above them first.
+     *
+     * @return lines parted and ended by a line feed
+     */
+    public String text() {
+        return title() + "\n" + table().all();
     }
 
     private String title() {

@@ -68,7 +68,16 @@ public final class RankRanges {
 
     /** Prints every region to the standard output. */
     public void print() {
-        Console.print(title() + "\n" + table().all());
+        Console.print(text());
+    }
+
+    /**
+     * Every region as plain text, the best at nominal weights first.
+     *
+     * @return lines parted and ended by a line feed
+     */
+    public String text() {
+        return title() + "\n" + table().all();
     }
 
     private String title() {

@@ -171,7 +171,16 @@ public final class RankReversals {
 
     /** Prints every dropped region to the standard output. */
     public void print() {
-        Console.print(title() + "\n" + table().all());
+        Console.print(text());
+    }
+
+    /**
+     * Every dropped region as plain text, those that reverse most first.
+     *
+     * @return lines parted and ended by a line feed
+     */
+    public String text() {
+        return title() + "\n" + table().all();
     }
 
     private String title() {

@@ -188,7 +188,16 @@ public final class WeightIntervals {
 
     /** Prints every child to the standard output. */
     public void print() {
-        Console.print(title() + "\n" + table().all());
+        Console.print(text());
+    }
+
+    /**
+     * The intervals of every child as plain text.
+     *
+     * @return lines parted and ended by a line feed
+     */
+    public String text() {
+        return title() + "\n" + table().all();
     }
 
     private String title() {

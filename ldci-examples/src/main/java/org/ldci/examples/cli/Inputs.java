@@ -21,10 +21,12 @@ import org.ldci.examples.data.UkRegions;
 import org.ldci.io.DataOptions;
 import org.ldci.io.Datasets;
 import org.ldci.io.Definitions;
+import org.ldci.io.Studies;
 import org.ldci.model.Denominator;
 import org.ldci.model.Metric;
 import org.ldci.prepare.PanelImputation;
 import org.ldci.prepare.PanelImputations;
+import org.ldci.robustness.RobustnessStudy;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -107,6 +109,12 @@ final class Inputs {
         }
         readable(file);
         return Definitions.read(file);
+    }
+
+    /** The study of a file. */
+    static RobustnessStudy study(Path file) {
+        readable(file);
+        return Studies.read(file);
     }
 
     /** Definition and data, scored; what is wrong with one does not hide what is wrong with the other. */
@@ -223,6 +231,7 @@ final class Inputs {
                 .replace(
                         "; say others as missing markers in DataOptions",
                         "; leave out columns of text with --ignore-column NAME")
+                .replace("ask for the complete regions only, or impute", "give --complete-only, or impute")
                 .replace(
                         "let absent metrics count as not measured",
                         "say \"missing\": {\"method\": \"renormalise\", \"absentMetrics\": \"notMeasured\"} in the method of the"

@@ -68,6 +68,17 @@ final class Output {
         }
     }
 
+    /** Writes a text to the file or the standard output. */
+    void write(Terminal terminal, String text) {
+        write(terminal, target -> {
+            try {
+                target.append(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     private static boolean isSame(Path one, Path other) {
         try {
             return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);

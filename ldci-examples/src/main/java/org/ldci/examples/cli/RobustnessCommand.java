@@ -1,17 +1,12 @@
 package org.ldci.examples.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.io.RobustnessResults;
-import org.ldci.io.Studies;
 import org.ldci.robustness.Factors;
 import org.ldci.robustness.Robustness;
 import org.ldci.robustness.RobustnessResult;
@@ -122,11 +117,8 @@ final class RobustnessCommand implements Runnable {
     @Option(names = "--progress", description = "show on the standard error how far the run is")
     private boolean progress;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table, csv or json; if not given, what --out ends in (.txt, .csv, .json), else table")
-    private @Nullable String format;
+    @Mixin
+    private TableFormat format = new TableFormat();
 
     @Mixin
     private Output output = new Output();
@@ -147,7 +139,8 @@ final class RobustnessCommand implements Runnable {
             throw new BadInput("expected at least 0 seconds but got " + seconds);
         }
         output.check(data, definition, study);
-        String asked = format();
+        String asked =
+                sensitivity ? format.asked(output, "table", "csv") : format.asked(output, "table", "csv", "json");
         IndexDefinition index = Inputs.definition(definition);
         Robustness robustness = Robustness.of(index, study());
         Dataset dataset = inputs.data(data, index, terminal);
@@ -161,10 +154,11 @@ final class RobustnessCommand implements Runnable {
             rankOf.forEach(region -> targets.add(Target.rank(region)));
             scoreOf.forEach(region -> targets.add(Target.score(region)));
             SensitivityResult result = robustness.sensitivity(dataset, Sensitivity.of(targets.toArray(Target[]::new)));
-            write(asked.equals("csv") ? RobustnessResults.toCsv(result) : result.text());
+            output.write(terminal, asked.equals("csv") ? RobustnessResults.toCsv(result) : result.text());
         } else {
             RobustnessResult result = robustness.run(dataset);
-            write(
+            output.write(
+                    terminal,
                     switch (asked) {
                         case "csv" -> RobustnessResults.toCsv(result);
                         case "json" -> RobustnessResults.toJson(result);
@@ -178,14 +172,9 @@ final class RobustnessCommand implements Runnable {
     }
 
     private RobustnessStudy study() {
-        RobustnessStudy base;
-        if (study == null) {
-            base = RobustnessStudy.builder().addFactors(Factors.weights(0.25)).build();
-        } else if (!Files.isReadable(study) || Files.isDirectory(study)) {
-            throw new BadInput("there is no file " + study + " that can be read");
-        } else {
-            base = Studies.read(study);
-        }
+        RobustnessStudy base = study == null
+                ? RobustnessStudy.builder().addFactors(Factors.weights(0.25)).build()
+                : Inputs.study(study);
         RobustnessStudy.Builder builder = base.toBuilder();
         if (replicates != null) {
             builder.replicates(replicates);
@@ -194,29 +183,6 @@ final class RobustnessCommand implements Runnable {
             builder.seed(seed);
         }
         return builder.build();
-    }
-
-    private String format() {
-        Path out = output.file();
-        String name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
-        String asked = format != null
-                ? format.toLowerCase(Locale.ROOT)
-                : name.endsWith(".csv") ? "csv" : name.endsWith(".json") ? "json" : "table";
-        List<String> known = sensitivity ? List.of("table", "csv") : List.of("table", "csv", "json");
-        if (!known.contains(asked)) {
-            throw new BadInput("'" + asked + "' is no format here; the formats are " + String.join(", ", known));
-        }
-        return asked;
-    }
-
-    private void write(String text) {
-        output.write(terminal, target -> {
-            try {
-                target.append(text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 
     private long shown;

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a tree as JSON or YAML, the same bytes on every machine.
  *
  * <p>Lists of numbers and of texts stand on one line. A number is written in its fewest digits, one that JSON cannot write
- * as the text NaN, Infinity or -Infinity. Unprintable characters and halves of surrogate pairs are escaped, so that every
+ * as the text NaN, Infinity or -Infinity, and what is not there as null. Unprintable characters and halves of surrogate pairs are escaped, so that every
  * text survives.
  */
 public final class TreeWriter {
@@ -31,7 +32,7 @@ public final class TreeWriter {
      * @return the document, with a line break at its end
      * @throws IllegalArgumentException if it is nested deeper than {@link TreeReader#MAXIMUM_DEPTH}
      */
-    public static String json(Map<String, Object> tree) {
+    public static String json(Map<String, ? extends @Nullable Object> tree) {
         TreeWriter writer = new TreeWriter();
         writer.json(tree, 1);
         return writer.out.append('\n').toString();
@@ -50,7 +51,7 @@ public final class TreeWriter {
         return writer.out.toString();
     }
 
-    private void json(Object value, int depth) {
+    private void json(@Nullable Object value, int depth) {
         if (value instanceof Map<?, ?> fields && !fields.isEmpty()) {
             check(depth);
             String separator = "{";
@@ -100,7 +101,7 @@ public final class TreeWriter {
         }
     }
 
-    private void yamlValue(Object value, int depth) {
+    private void yamlValue(@Nullable Object value, int depth) {
         if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
             out.append('\n');
             yamlFields(inner, depth + 1);
@@ -129,7 +130,7 @@ public final class TreeWriter {
     }
 
     /** What stands on one line in both: scalars and lists of them, and anything empty. */
-    private void inline(Object value, int depth) {
+    private void inline(@Nullable Object value, int depth) {
         if (value instanceof Map<?, ?>) {
             check(depth);
             out.append("{}");
@@ -143,7 +144,7 @@ public final class TreeWriter {
             out.append(']');
         } else if (value instanceof Number number) {
             number(number.doubleValue());
-        } else if (value instanceof Boolean) {
+        } else if (value == null || value instanceof Boolean) {
             out.append(value);
         } else if (value instanceof String text) {
             text(text);

@@ -1,0 +1,49 @@
+package org.ldci.examples.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Runs commands as they would be typed in a folder. */
+record Typed(Path folder) {
+    /** What a command wrote, without the names of folders. */
+    record Outcome(int code, String out, String err) {}
+
+    void file(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of files get the folder in front. */
+    Outcome run(String line) {
+        String[] arguments = Arrays.stream(line.split(" +", -1))
+                .map(word ->
+                        word.matches("\\w+\\.[a-z]+") ? folder.resolve(word).toString() : word)
+                .toArray(String[]::new);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Ldci.run(out, err, arguments);
+        return new Outcome(code, clean(out), clean(err));
+    }
+
+    private String clean(ByteArrayOutputStream bytes) {
+        return bytes.toString(UTF_8).replace(folder + File.separator, "");
+    }
+}
