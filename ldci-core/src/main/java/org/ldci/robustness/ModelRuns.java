@@ -12,7 +12,10 @@ import org.ldci.robustness.Sensitivity.Input;
 import org.ldci.robustness.Sensitivity.Model;
 import org.ldci.robustness.Sensitivity.Sampling;
 
-/** Evaluates a model on the runs of a design, in batches, and hands them to the estimators. */
+/**
+ * Evaluates a model on the runs of a design, in batches, and hands them to the estimators. Rows of which a run has no number
+ * are left out, of all targets.
+ */
 final class ModelRuns {
     /** About how many points a model is asked for at a time. */
     private static final int BATCH = 4096;
@@ -25,7 +28,7 @@ final class ModelRuns {
     /** What an array holds. */
     private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
-    private final Model model;
+    private final Evaluator evaluator;
     private final List<String> targets;
     private final List<String> names;
     private final Sampling sampling;
@@ -36,11 +39,33 @@ final class ModelRuns {
     private final int inputs;
     private final int dimension;
 
+    /** What the runs are evaluated by. */
+    @FunctionalInterface
+    interface Evaluator {
+        /**
+         * Computes the numbers of some points.
+         *
+         * @param points the coordinates of the first, then those of the next
+         * @param rows how many points there are
+         * @param values takes the numbers by target and point; NaN for none
+         * @param total how many points there will be in all
+         * @return how many of them are done, from the first on; if not all, nothing more is asked
+         */
+        int evaluate(double[] points, int rows, double[][] values, long total);
+    }
+
+    /** The estimates, one a target, from how many rows, and how many were left out. */
+    record Estimates<T>(List<T> targets, int rows, int excluded) {}
+
     ModelRuns(Model model, List<Input> inputs, Sampling sampling) {
-        this.model = model;
+        this(checked(model), model.targets(), inputs, sampling);
+    }
+
+    ModelRuns(Evaluator evaluator, List<String> targets, List<Input> inputs, Sampling sampling) {
+        this.evaluator = evaluator;
         this.sampling = sampling;
         this.inputs = inputs.size();
-        targets = List.copyOf(model.targets());
+        this.targets = List.copyOf(targets);
         names = inputs.stream().map(Input::name).toList();
         if (inputs.isEmpty() || targets.isEmpty()) {
             throw new IllegalArgumentException(
@@ -59,6 +84,24 @@ final class ModelRuns {
         dimension = first[this.inputs];
     }
 
+    /** A model of the caller must have a number everywhere. */
+    private static Evaluator checked(Model model) {
+        return (points, rows, values, total) -> {
+            int dimension = points.length / rows;
+            model.evaluate(points, rows, values);
+            for (int t = 0; t < values.length; t++) {
+                for (int k = 0; k < rows; k++) {
+                    if (!Double.isFinite(values[t][k])) {
+                        throw new IllegalArgumentException("sensitivity: expected a finite "
+                                + model.targets().get(t) + " but got " + values[t][k] + " at "
+                                + Arrays.toString(Arrays.copyOfRange(points, k * dimension, (k + 1) * dimension)));
+                    }
+                }
+            }
+            return rows;
+        };
+    }
+
     private Points points(int coordinates, int rows) {
         if (rows < 2) {
             throw new IllegalArgumentException("sensitivity: expected at least 2 rows but got " + rows);
@@ -70,69 +113,120 @@ final class ModelRuns {
         return Robustness.points(sampling.design(), sampling.seed(), 0, coordinates, rows);
     }
 
-    /** The values of some points, by target; checked. */
-    private double[][] evaluate(double[] points) {
-        int rows = points.length / dimension;
-        double[][] values = new double[targets.size()][rows];
-        model.evaluate(points, rows, values);
-        for (int t = 0; t < values.length; t++) {
-            for (int k = 0; k < rows; k++) {
-                if (!Double.isFinite(values[t][k])) {
-                    throw new IllegalArgumentException("sensitivity: expected a finite " + targets.get(t) + " but got "
-                            + values[t][k] + " at "
-                            + Arrays.toString(Arrays.copyOfRange(points, k * dimension, (k + 1) * dimension)));
-                }
-            }
-        }
-        return values;
+    /** Fills the runs of a batch of rows. */
+    @FunctionalInterface
+    private interface Filler {
+        /**
+         * Fills the runs of a row.
+         *
+         * @param row the row
+         * @param points takes the points of its runs, one after the other
+         * @param at where the first starts
+         */
+        void fill(int row, double[] points, int at);
     }
 
-    List<SobolIndices> sobol(int rows) {
-        Points design = points(2 * dimension, rows);
-        int runs = inputs + 2;
-        double[][][] y = new double[targets.size()][runs][rows];
+    /** Makes of the values of the runs of a row what is estimated from. */
+    @FunctionalInterface
+    private interface Reducer {
+        /**
+         * Reduces a row.
+         *
+         * @param row the row
+         * @param values the values of its runs, and others
+         * @param at where the first stands
+         * @param out takes the numbers of the row
+         * @param outAt where they start
+         */
+        void reduce(int row, double[] values, int at, double[] out, int outAt);
+    }
+
+    /** By target, the numbers of whole rows, one row after the other; how many these are, and how many are not whole. */
+    @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+    private record Rows(double[][] numbers, int kept, int excluded) {}
+
+    /** Evaluates all runs of all rows; of fewer rows if the evaluator does not do all. */
+    private Rows evaluate(int rows, int runs, int width, Filler filler, Reducer reducer) {
+        double[][] numbers = new double[targets.size()][rows * width];
         int batch = Math.max(1, BATCH / runs);
-        double[] pair = new double[2 * dimension];
-        for (int from = 0; from < rows; from += batch) {
+        int complete = 0;
+        for (int from = 0; from == complete && from < rows; from += batch) {
             int size = Math.min(batch, rows - from);
             double[] points = new double[size * runs * dimension];
             for (int k = 0; k < size; k++) {
-                design.point(from + k, pair, 0);
-                int at = k * runs * dimension;
-                for (int run = 0; run < runs; run++, at += dimension) {
-                    System.arraycopy(pair, run == 1 ? dimension : 0, points, at, dimension);
-                    if (run > 1) {
-                        copyInput(run - 2, pair, dimension, points, at);
-                    }
-                }
+                filler.fill(from + k, points, k * runs * dimension);
             }
-            double[][] values = evaluate(points);
+            double[][] values = new double[targets.size()][size * runs];
+            int done = evaluator.evaluate(points, size * runs, values, (long) rows * runs) / runs;
             for (int t = 0; t < values.length; t++) {
-                for (int i = 0; i < size * runs; i++) {
-                    y[t][i % runs][from + i / runs] = values[t][i];
+                for (int k = 0; k < done; k++) {
+                    reducer.reduce(from + k, values[t], k * runs, numbers[t], (from + k) * width);
                 }
             }
+            complete += done;
         }
+        int kept = 0;
+        for (int row = 0; row < complete; row++) {
+            boolean isWhole = true;
+            for (double[] each : numbers) {
+                for (int c = row * width; c < (row + 1) * width; c++) {
+                    isWhole &= !Double.isNaN(each[c]);
+                }
+            }
+            for (int t = 0; t < numbers.length && isWhole; t++) {
+                System.arraycopy(numbers[t], row * width, numbers[t], kept * width, width);
+            }
+            kept += isWhole ? 1 : 0;
+        }
+        int length = kept * width;
+        Arrays.setAll(numbers, t -> Arrays.copyOf(numbers[t], length));
+        return new Rows(numbers, kept, complete - kept);
+    }
+
+    Estimates<SobolIndices> sobol(int rows) {
+        Points design = points(2 * dimension, rows);
+        int runs = inputs + 2;
+        double[] pair = new double[2 * dimension];
+        Rows y = evaluate(
+                rows,
+                runs,
+                runs,
+                (row, points, start) -> {
+                    design.point(row, pair, 0);
+                    int at = start;
+                    for (int run = 0; run < runs; run++, at += dimension) {
+                        System.arraycopy(pair, run == 1 ? dimension : 0, points, at, dimension);
+                        if (run > 1) {
+                            copyInput(run - 2, pair, dimension, points, at);
+                        }
+                    }
+                },
+                (row, values, at, out, outAt) -> System.arraycopy(values, at, out, outAt, runs));
         List<SobolIndices> all = new ArrayList<>();
-        for (int t = 0; t < y.length; t++) {
+        for (int t = 0; t < targets.size(); t++) {
+            double[] numbers = y.numbers[t];
+            double[][] columns = new double[runs][numbers.length / runs];
+            for (int i = 0; i < numbers.length; i++) {
+                columns[i % runs][i / runs] = numbers[i];
+            }
             all.add(SobolIndices.estimate(
                     targets.get(t),
                     names,
-                    y[t][0],
-                    y[t][1],
-                    Arrays.copyOfRange(y[t], 2, runs),
+                    columns[0],
+                    columns[1],
+                    Arrays.copyOfRange(columns, 2, runs),
                     sampling.bootstraps(),
                     sampling.level(),
                     sampling.seed()));
         }
-        return all;
+        return new Estimates<>(all, y.kept, y.excluded);
     }
 
     private void copyInput(int input, double[] from, int fromAt, double[] to, int toAt) {
         System.arraycopy(from, fromAt + first[input], to, toAt + first[input], first[input + 1] - first[input]);
     }
 
-    List<MorrisEffects> morris(int trajectories, int levels, int jump) {
+    Estimates<MorrisEffects> morris(int trajectories, int levels, int jump) {
         if (levels < 2 || jump < 1 || jump >= levels) {
             throw new IllegalArgumentException(
                     "sensitivity: expected at least 2 levels and a jump of 1 to one less but got " + levels + " and "
@@ -140,52 +234,49 @@ final class ModelRuns {
         }
         Points design = points(dimension + inputs, trajectories);
         int runs = inputs + 1;
-        double[][] effects = new double[targets.size()][trajectories * inputs];
-        int batch = Math.max(1, BATCH / runs);
         double[] draw = new double[dimension + inputs];
-        for (int from = 0; from < trajectories; from += batch) {
-            int size = Math.min(batch, trajectories - from);
-            double[] points = new double[size * runs * dimension];
-            double[] steps = new double[size * dimension];
-            int[][] orders = new int[size][];
-            for (int k = 0; k < size; k++) {
-                design.point((long) from + k, draw, 0);
-                orders[k] = Ranks.order(draw, dimension, dimension + inputs);
-                trajectory(draw, orders[k], levels, jump, points, k * runs * dimension, steps, k * dimension);
-            }
-            double[][] values = evaluate(points);
-            for (int t = 0; t < values.length; t++) {
-                for (int k = 0; k < size; k++) {
-                    for (int run = 1; run < runs; run++) {
-                        int input = orders[k][run - 1];
-                        double change = values[t][k * runs + run] - values[t][k * runs + run - 1];
-                        double step = steps[k * dimension + first[input]];
-                        effects[t][(from + k) * inputs + input] = change / step;
+        double[] steps = new double[trajectories * inputs];
+        int[][] orders = new int[trajectories][];
+        double[] own = new double[dimension];
+        Rows effects = evaluate(
+                trajectories,
+                runs,
+                inputs,
+                (row, points, at) -> {
+                    design.point(row, draw, 0);
+                    orders[row] = Ranks.order(draw, dimension, dimension + inputs);
+                    trajectory(draw, orders[row], levels, jump, points, at, own);
+                    for (int i = 0; i < inputs; i++) {
+                        steps[row * inputs + i] = own[first[i]];
                     }
-                }
-            }
+                },
+                (row, values, at, out, outAt) -> {
+                    for (int run = 1; run < runs; run++) {
+                        int input = orders[row][run - 1];
+                        double change = values[at + run] - values[at + run - 1];
+                        out[outAt + input] = change / steps[row * inputs + input];
+                    }
+                });
+        boolean[] grouped = new boolean[inputs];
+        for (int i = 0; i < inputs; i++) {
+            grouped[i] = first[i + 1] - first[i] > 1;
         }
         List<MorrisEffects> all = new ArrayList<>();
-        for (int t = 0; t < effects.length; t++) {
-            boolean[] grouped = new boolean[inputs];
-            for (int i = 0; i < inputs; i++) {
-                grouped[i] = first[i + 1] - first[i] > 1;
-            }
-            all.add(MorrisEffects.estimate(targets.get(t), names, grouped, effects[t], levels, jump, sampling));
+        for (int t = 0; t < targets.size(); t++) {
+            all.add(MorrisEffects.estimate(targets.get(t), names, grouped, effects.numbers[t], levels, jump, sampling));
         }
-        return all;
+        return new Estimates<>(all, effects.kept, effects.excluded);
     }
 
     /** Points of a trajectory: a start, then input after input makes its step. */
-    private void trajectory(
-            double[] draw, int[] order, int levels, int jump, double[] points, int at, double[] steps, int stepsAt) {
+    private void trajectory(double[] draw, int[] order, int levels, int jump, double[] points, int at, double[] steps) {
         int starts = levels - jump;
         for (int c = 0; c < dimension; c++) {
             int choice = Math.min((int) (draw[c] * 2 * starts), 2 * starts - 1);
             boolean down = choice >= starts;
             int level = down ? choice - starts + jump : choice;
             points[at + c] = (level + 0.5) / levels;
-            steps[stepsAt + c] = (down ? -jump : jump) / (double) levels;
+            steps[c] = (down ? -jump : jump) / (double) levels;
         }
         for (int run = 1; run <= inputs; run++) {
             int next = at + run * dimension;
@@ -193,13 +284,13 @@ final class ModelRuns {
             int input = order[run - 1];
             for (int c = first[input]; c < first[input + 1]; c++) {
                 // a middle of a level again, not the sum of two rounded numbers
-                double level = points[next + c] * levels + steps[stepsAt + c] * levels;
+                double level = points[next + c] * levels + steps[c] * levels;
                 points[next + c] = (Math.rint(level - 0.5) + 0.5) / levels;
             }
         }
     }
 
-    List<ShapleyEffects> shapley(int rows, ShapleyEffects.Method method, double @Nullable [][] correlation) {
+    Estimates<ShapleyEffects> shapley(int rows, ShapleyEffects.Method method, double @Nullable [][] correlation) {
         @Nullable Copula copula = correlation == null ? null : new Copula(correlation, dimension);
         boolean allSets = method == ShapleyEffects.Method.ALL_SETS
                 || (method == ShapleyEffects.Method.AUTOMATIC && inputs <= FEW);
@@ -207,22 +298,22 @@ final class ModelRuns {
             throw new IllegalArgumentException("sensitivity: expected at most " + MOST_FOR_ALL_SETS
                     + " inputs for all their sets but got " + inputs);
         }
-        double[][] parts = allSets ? overSets(rows, copula) : overOrders(rows, copula);
+        Rows parts = allSets ? overSets(rows, copula) : overOrders(rows, copula);
         List<ShapleyEffects> all = new ArrayList<>();
-        for (int t = 0; t < parts.length; t++) {
+        for (int t = 0; t < targets.size(); t++) {
             all.add(ShapleyEffects.estimate(
                     targets.get(t),
                     names,
-                    parts[t],
+                    parts.numbers[t],
                     allSets ? ShapleyEffects.Method.ALL_SETS : ShapleyEffects.Method.ORDERS,
-                    (long) rows * (allSets ? 1L << inputs : inputs + 1),
+                    (long) (parts.kept + parts.excluded) * (allSets ? 1L << inputs : inputs + 1),
                     sampling));
         }
-        return all;
+        return new Estimates<>(all, parts.kept, parts.excluded);
     }
 
-    /** By target, row and input: the Shapley value of the game of the row, over all sets. */
-    private double[][] overSets(int rows, @Nullable Copula copula) {
+    /** By row and input: the Shapley value of the game of the row, over all sets. */
+    private Rows overSets(int rows, @Nullable Copula copula) {
         int sets = 1 << inputs;
         Points design = points(2 * dimension, rows);
         int[][] orders = new int[sets][];
@@ -234,44 +325,38 @@ final class ModelRuns {
             factors[set] = copula.factor(orders[set]);
         }
         double[] weights = weights(inputs);
-        double[][] parts = new double[targets.size()][rows * inputs];
-        int batch = Math.max(1, BATCH / sets);
         double[] pair = new double[2 * dimension];
         double[] games = new double[sets];
-        for (int from = 0; from < rows; from += batch) {
-            int size = Math.min(batch, rows - from);
-            double[] points = new double[size * sets * dimension];
-            for (int k = 0; k < size; k++) {
-                design.point((long) from + k, pair, 0);
-                if (copula != null) {
-                    copula.correlate(pair, 0);
-                }
-                for (int set = 0; set < sets; set++) {
-                    int at = (k * sets + set) * dimension;
-                    System.arraycopy(pair, 0, points, at, dimension);
+        return evaluate(
+                rows,
+                sets,
+                inputs,
+                (row, points, start) -> {
+                    design.point(row, pair, 0);
                     if (copula != null) {
-                        copula.redraw(factors[set], orders[set], kept[set], pair, dimension, points, at);
-                        continue;
+                        copula.correlate(pair, 0);
                     }
-                    for (int i = 0; i < inputs; i++) {
-                        if ((set >>> i & 1) != 0) {
-                            copyInput(i, pair, dimension, points, at);
+                    int at = start;
+                    for (int set = 0; set < sets; set++, at += dimension) {
+                        System.arraycopy(pair, 0, points, at, dimension);
+                        if (copula != null) {
+                            copula.redraw(factors[set], orders[set], kept[set], pair, dimension, points, at);
+                            continue;
+                        }
+                        for (int i = 0; i < inputs; i++) {
+                            if ((set >>> i & 1) != 0) {
+                                copyInput(i, pair, dimension, points, at);
+                            }
                         }
                     }
-                }
-            }
-            double[][] values = evaluate(points);
-            for (int t = 0; t < values.length; t++) {
-                for (int k = 0; k < size; k++) {
+                },
+                (row, values, at, out, outAt) -> {
                     for (int set = 0; set < sets; set++) {
-                        double change = values[t][k * sets] - values[t][k * sets + set];
+                        double change = values[at] - values[at + set];
                         games[set] = 0.5 * change * change;
                     }
-                    shapley(games, weights, parts[t], (from + k) * inputs);
-                }
-            }
-        }
-        return parts;
+                    shapley(games, weights, out, outAt);
+                });
     }
 
     /** Puts the coordinates of the inputs that are not in a set first, and returns how many they are. */
@@ -312,61 +397,61 @@ final class ModelRuns {
         }
     }
 
-    /** By target, row and input: what the input adds in the random order of the row. */
-    private double[][] overOrders(int rows, @Nullable Copula copula) {
+    /** By row and input: what the input adds in the random order of the row. */
+    private Rows overOrders(int rows, @Nullable Copula copula) {
         Points design = points(2 * dimension + inputs, rows);
         int runs = inputs + 1;
-        double[][] parts = new double[targets.size()][rows * inputs];
-        int batch = Math.max(1, BATCH / runs);
+        int[][] orders = new int[rows][];
         double[] draw = new double[2 * dimension + inputs];
         int[] coordinates = new int[dimension];
-        for (int from = 0; from < rows; from += batch) {
-            int size = Math.min(batch, rows - from);
-            double[] points = new double[size * runs * dimension];
-            int[][] orders = new int[size][];
-            for (int k = 0; k < size; k++) {
-                design.point((long) from + k, draw, 0);
-                orders[k] = Ranks.order(draw, 2 * dimension, 2 * dimension + inputs);
-                int at = k * runs * dimension;
-                if (copula == null) {
-                    System.arraycopy(draw, 0, points, at, dimension);
-                    for (int run = 1; run < runs; run++) {
-                        System.arraycopy(points, at + (run - 1) * dimension, points, at + run * dimension, dimension);
-                        copyInput(orders[k][run - 1], draw, dimension, points, at + run * dimension);
+        return evaluate(
+                rows,
+                runs,
+                inputs,
+                (row, points, at) -> {
+                    design.point(row, draw, 0);
+                    orders[row] = Ranks.order(draw, 2 * dimension, 2 * dimension + inputs);
+                    if (copula == null) {
+                        redrawInOrder(orders[row], draw, points, at);
+                    } else {
+                        redrawInOrder(orders[row], draw, points, at, copula, coordinates);
                     }
-                    continue;
-                }
-                copula.correlate(draw, 0);
-                System.arraycopy(draw, 0, points, at, dimension);
-                // the first input of the order is drawn anew first, so it stands last
-                int filled = 0;
-                for (int j = inputs - 1; j >= 0; j--) {
-                    for (int c = first[orders[k][j]]; c < first[orders[k][j] + 1]; c++) {
-                        coordinates[filled++] = c;
-                    }
-                }
-                double[] l = copula.factor(coordinates);
-                int kept = dimension;
-                for (int run = 1; run < runs; run++) {
-                    int input = orders[k][run - 1];
-                    kept -= first[input + 1] - first[input];
-                    System.arraycopy(draw, 0, points, at + run * dimension, dimension);
-                    copula.redraw(l, coordinates, kept, draw, dimension, points, at + run * dimension);
-                }
-            }
-            double[][] values = evaluate(points);
-            for (int t = 0; t < values.length; t++) {
-                for (int k = 0; k < size; k++) {
-                    int at = k * runs;
+                },
+                (row, values, at, out, outAt) -> {
                     for (int run = 1; run < runs; run++) {
                         // ((y0 - y)^2 - (y0 - y')^2) / 2, y' being the value before
-                        double before = values[t][at] - values[t][at + run - 1];
-                        double after = values[t][at] - values[t][at + run];
-                        parts[t][(from + k) * inputs + orders[k][run - 1]] = 0.5 * (after - before) * (after + before);
+                        double before = values[at] - values[at + run - 1];
+                        double after = values[at] - values[at + run];
+                        out[outAt + orders[row][run - 1]] = 0.5 * (after - before) * (after + before);
                     }
-                }
+                });
+    }
+
+    private void redrawInOrder(int[] order, double[] draw, double[] points, int at) {
+        System.arraycopy(draw, 0, points, at, dimension);
+        for (int run = 1; run <= inputs; run++) {
+            System.arraycopy(points, at + (run - 1) * dimension, points, at + run * dimension, dimension);
+            copyInput(order[run - 1], draw, dimension, points, at + run * dimension);
+        }
+    }
+
+    private void redrawInOrder(int[] order, double[] draw, double[] points, int at, Copula copula, int[] coordinates) {
+        copula.correlate(draw, 0);
+        System.arraycopy(draw, 0, points, at, dimension);
+        // the first input of the order is drawn anew first, so it stands last
+        int filled = 0;
+        for (int j = inputs - 1; j >= 0; j--) {
+            for (int c = first[order[j]]; c < first[order[j] + 1]; c++) {
+                coordinates[filled++] = c;
             }
         }
-        return parts;
+        double[] l = copula.factor(coordinates);
+        int kept = dimension;
+        for (int run = 1; run <= inputs; run++) {
+            int input = order[run - 1];
+            kept -= first[input + 1] - first[input];
+            System.arraycopy(draw, 0, points, at + run * dimension, dimension);
+            copula.redraw(l, coordinates, kept, draw, dimension, points, at + run * dimension);
+        }
     }
 }

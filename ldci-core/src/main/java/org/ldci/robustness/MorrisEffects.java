@@ -2,9 +2,7 @@ package org.ldci.robustness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.ldci.internal.numeric.Moments;
-import org.ldci.internal.text.Console;
 import org.ldci.internal.text.TextTable;
 import org.ldci.robustness.Sensitivity.Sampling;
 
@@ -27,26 +25,31 @@ import org.ldci.robustness.Sensitivity.Sampling;
  *   <li>a target that does not change has effects of 0
  * </ul>
  *
- * <p>Immutable, thread-safe, compared by value.
+ * @param target what is explained
+ * @param trajectories how many trajectories the effects come from
+ * @param levels into how many levels the range of a coordinate was divided
+ * @param jump by how many levels a coordinate moved
+ * @param bootstraps how many bootstraps the intervals come from; 0 for no intervals
+ * @param level the share of bootstraps inside an interval, in (0, 1)
+ * @param effects one an input, in their order
  */
-public final class MorrisEffects {
-    private final String target;
-    private final long trajectories;
-    private final int levels;
-    private final int jump;
-    private final int bootstraps;
-    private final double level;
-    private final List<MorrisEffect> effects;
+public record MorrisEffects(
+        String target,
+        long trajectories,
+        int levels,
+        int jump,
+        int bootstraps,
+        double level,
+        List<MorrisEffect> effects)
+        implements TargetSensitivity {
+    /** Four levels and a jump of two of them, as Morris recommends. */
+    static final int LEVELS = 4;
 
-    private MorrisEffects(
-            String target, long trajectories, int levels, int jump, Sampling sampling, List<MorrisEffect> effects) {
-        this.target = target;
-        this.trajectories = trajectories;
-        this.levels = levels;
-        this.jump = jump;
-        this.bootstraps = sampling.bootstraps();
-        this.level = sampling.level();
-        this.effects = List.copyOf(effects);
+    static final int JUMP = 2;
+
+    /** Copies the list. */
+    public MorrisEffects {
+        effects = List.copyOf(effects);
     }
 
     /** From the effects of each trajectory, one after the other. */
@@ -84,25 +87,7 @@ public final class MorrisEffects {
             double muStar = Moments.mean(column, 0, n);
             all.add(new MorrisEffect(inputs.get(i), mu, muStar, interval[0], interval[1], sigma));
         }
-        return new MorrisEffects(target, n, levels, jump, sampling, all);
-    }
-
-    /**
-     * What is explained.
-     *
-     * @return the name of the target
-     */
-    public String target() {
-        return target;
-    }
-
-    /**
-     * How many trajectories the effects come from.
-     *
-     * @return r
-     */
-    public long trajectories() {
-        return trajectories;
+        return new MorrisEffects(target, n, levels, jump, sampling.bootstraps(), sampling.level(), all);
     }
 
     /**
@@ -112,33 +97,6 @@ public final class MorrisEffects {
      */
     public long evaluations() {
         return trajectories * (effects.size() + 1);
-    }
-
-    /**
-     * Into how many levels the range of a coordinate was divided.
-     *
-     * @return p
-     */
-    public int levels() {
-        return levels;
-    }
-
-    /**
-     * By how many levels a coordinate moved.
-     *
-     * @return the jump
-     */
-    public int jump() {
-        return jump;
-    }
-
-    /**
-     * The effects.
-     *
-     * @return one an input, in their order
-     */
-    public List<MorrisEffect> effects() {
-        return effects;
     }
 
     /**
@@ -156,40 +114,13 @@ public final class MorrisEffects {
                         + effects.stream().map(MorrisEffect::input).toList()));
     }
 
-    /** Two are equal if they were estimated from the same numbers in the same way. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MorrisEffects that
-                && target.equals(that.target)
-                && trajectories == that.trajectories
-                && levels == that.levels
-                && jump == that.jump
-                && bootstraps == that.bootstraps
-                && Double.compare(level, that.level) == 0
-                && effects.equals(that.effects);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(target, trajectories, levels, jump, bootstraps, level, effects);
-    }
-
     /** A title and the inputs, made for JShell. */
     @Override
     public String toString() {
         return table().brief(title(), "print() for all");
     }
 
-    /** Prints every input to the standard output. */
-    public void print() {
-        Console.print(text());
-    }
-
-    /**
-     * What {@link #print()} prints.
-     *
-     * @return lines of text
-     */
+    @Override
     public String text() {
         return title() + "\n" + table().all();
     }

@@ -229,7 +229,7 @@ public final class Robustness {
             throw new IllegalArgumentException(
                     "expected 0 <= from < to <= " + all.size() + " but got from " + from + " to " + to);
         }
-        Simulation simulation = new Simulation(definition, data, all);
+        Simulation simulation = simulation(data);
         int nodes = all.centralWeights() ? simulation.tree.size() : 0;
         boolean pairs = simulation.countsPairs;
         double[] scores = simulation.nominal.scores();
@@ -322,7 +322,7 @@ public final class Robustness {
      */
     public RobustnessResult part(Dataset data, byte[] bytes) {
         RobustnessStudy all = study();
-        Simulation simulation = new Simulation(definition, data, all);
+        Simulation simulation = simulation(data);
         double[] scores = simulation.nominal.scores();
         Tally tally = new Tally(
                 scores, ranks(scores), simulation.countsPairs, all.centralWeights() ? simulation.tree.size() : 0);
@@ -332,20 +332,57 @@ public final class Robustness {
     }
 
     /**
-     * Asks which factor moves the result: variance-based sensitivity analysis. Runs (factors + 2) times as many replicates as
-     * the study says, in the design of Saltelli et al. (2010).
+     * Asks which factor moves the result: Sobol indices of first order and total. Runs (factors + 2) times as many replicates
+     * as the study says, in the design of Saltelli et al. (2010).
      *
-     * <p>A full factorial design is taken as a random one, and a Sobol sequence needs two coordinates for each that varies.
+     * <p>A full factorial design is taken as a random one, and a Sobol sequence needs two coordinates for each that varies. A
+     * run that the listener ends early is estimated from the rows that are done.
      *
      * @param data the data
-     * @param sensitivity which targets, and how the intervals are found
-     * @return the indices of every factor on every target
+     * @param question which targets, how intervals are found, and which factors count as one
+     * @return the indices of every factor or group on every target
      * @throws DataException as {@link #run(Dataset)}
-     * @throws IllegalArgumentException as {@link #run(Dataset)}, or if there is no such region
+     * @throws IllegalArgumentException as {@link #run(Dataset)}, or if there is no such region or factor, factors are
+     *     correlated, or fewer than two rows are done
      * @throws IllegalStateException if nothing varies yet
      */
-    public SensitivityResult sensitivity(Dataset data, Sensitivity sensitivity) {
-        return SensitivityRun.of(new Simulation(definition, data, study()), sensitivity, threads, listener);
+    public SensitivityResult<SobolIndices> sobol(Dataset data, Sensitivity question) {
+        return SensitivityRun.sobol(simulation(data), question, threads, listener);
+    }
+
+    /**
+     * Shares out the variance of the result among the factors, which may be correlated: Shapley effects. As {@link #sobol}, but
+     * runs 2^factors times as many replicates as the study says for up to ten factors or groups, and (factors + 1) times as
+     * many for more, in random orders.
+     *
+     * @param data the data
+     * @param question which targets, how intervals are found, which factors count as one and which are correlated
+     * @return the effects of every factor or group on every target
+     * @throws DataException as {@link #run(Dataset)}
+     * @throws IllegalArgumentException as {@link #sobol}, or if a correlated factor draws more than one number
+     * @throws IllegalStateException if nothing varies yet
+     */
+    public SensitivityResult<ShapleyEffects> shapley(Dataset data, Sensitivity question) {
+        return SensitivityRun.shapley(simulation(data), question, threads, listener);
+    }
+
+    /**
+     * Screens many factors with few runs: elementary effects. As {@link #sobol}, but the replicates of the study are
+     * trajectories, of (factors + 1) runs each; a few dozen do.
+     *
+     * @param data the data
+     * @param question which targets, how intervals are found, and which factors count as one
+     * @return the effects of every factor or group on every target
+     * @throws DataException as {@link #run(Dataset)}
+     * @throws IllegalArgumentException as {@link #sobol}
+     * @throws IllegalStateException if nothing varies yet
+     */
+    public SensitivityResult<MorrisEffects> morris(Dataset data, Sensitivity question) {
+        return SensitivityRun.morris(simulation(data), question, threads, listener);
+    }
+
+    private Simulation simulation(Dataset data) {
+        return new Simulation(definition, data, study());
     }
 
     /** Adds blocks to a tally. */

@@ -1,7 +1,11 @@
 package org.ldci.robustness;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.ldci.internal.text.Suggestion;
 
 /**
  * What a sensitivity analysis of a study is asked; and, beside studies, the sensitivity of any model of inputs in the unit
@@ -14,15 +18,21 @@ import java.util.function.ToDoubleFunction;
  * @param targets the numbers to explain, at least one
  * @param bootstraps how many times rows are drawn anew for the intervals, at least 0; none gives no interval
  * @param level what share of them an interval holds, in (0, 1)
+ * @param groups factors of the study that count as one
+ * @param correlations what correlates factors of the study; for Shapley effects only
  */
-public record Sensitivity(List<Target> targets, int bootstraps, double level) {
+public record Sensitivity(
+        List<Target> targets, int bootstraps, double level, List<Group> groups, List<Correlation> correlations) {
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if there is no target, bootstraps are negative, or the level is not in (0, 1)
+     * @throws IllegalArgumentException if there is no target, bootstraps are negative, the level is not in (0, 1), a factor is
+     *     in two groups, two groups have the same name, or two factors are correlated twice
      */
     public Sensitivity {
         targets = List.copyOf(targets);
+        groups = List.copyOf(groups);
+        correlations = List.copyOf(correlations);
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("sensitivity: needs at least one target");
         }
@@ -32,16 +42,150 @@ public record Sensitivity(List<Target> targets, int bootstraps, double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("sensitivity: expected a level in (0, 1) but got " + level);
         }
+        Set<String> names = new HashSet<>();
+        Set<String> grouped = new HashSet<>();
+        for (Group group : groups) {
+            if (!names.add(group.name())) {
+                throw new IllegalArgumentException("sensitivity: two groups are called '" + group.name() + "'");
+            }
+            for (String factor : group.factors()) {
+                if (!grouped.add(factor)) {
+                    throw new IllegalArgumentException("sensitivity: factor '" + factor + "' is grouped twice");
+                }
+            }
+        }
+        Set<Set<String>> pairs = new HashSet<>();
+        for (Correlation each : correlations) {
+            if (!pairs.add(Set.of(each.first(), each.second()))) {
+                throw new IllegalArgumentException(
+                        "sensitivity: factors '" + each.first() + "' and '" + each.second() + "' are correlated twice");
+            }
+        }
     }
 
     /**
-     * Targets with 90 % intervals from 1,000 bootstraps.
+     * Factors of a study that count as one.
+     *
+     * @param name what tables call them together
+     * @param factors their codes, at least one
+     */
+    public record Group(String name, List<String> factors) {
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if there is no factor
+         */
+        public Group {
+            factors = List.copyOf(factors);
+            if (factors.isEmpty()) {
+                throw new IllegalArgumentException("sensitivity: group '" + name + "' has no factors");
+            }
+        }
+    }
+
+    /**
+     * The correlation of two factors of a study: of the normal scores of the numbers that decide them, before these become
+     * alternatives or values (a Gaussian copula).
+     *
+     * @param first the code of one factor
+     * @param second the code of the other
+     * @param value in (-1, 1)
+     */
+    public record Correlation(String first, String second, double value) {
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if the factors are the same or the value is not in (-1, 1)
+         */
+        public Correlation {
+            if (first.equals(second) || !(value > -1 && value < 1)) {
+                throw new IllegalArgumentException(
+                        "sensitivity: expected a correlation in (-1, 1) of two factors but got " + value + " of '"
+                                + first + "' and '" + second + "'");
+            }
+        }
+    }
+
+    /**
+     * Targets with 90 % intervals from 1,000 bootstraps, every factor by itself and independent of the others.
      *
      * @param targets the numbers to explain, at least one
      * @return the question
      */
     public static Sensitivity of(Target... targets) {
-        return new Sensitivity(List.of(targets), 1000, 0.9);
+        return new Sensitivity(List.of(targets), 1000, 0.9, List.of(), List.of());
+    }
+
+    /**
+     * Sets how intervals are found.
+     *
+     * @param count how many bootstraps, at least 0; none gives no interval
+     * @param share what share of them an interval holds, in (0, 1)
+     * @return the question with such intervals
+     * @throws IllegalArgumentException if a number is outside its range
+     */
+    public Sensitivity intervals(int count, double share) {
+        return new Sensitivity(targets, count, share, groups, correlations);
+    }
+
+    /**
+     * Lets factors of the study count as one.
+     *
+     * @param name what tables call them together
+     * @param factors their codes
+     * @return the question with that group
+     * @throws IllegalArgumentException if there are none, one is in a group already, or the name is taken
+     */
+    public Sensitivity grouped(String name, String... factors) {
+        List<Group> more = new ArrayList<>(groups);
+        more.add(new Group(name, List.of(factors)));
+        return new Sensitivity(targets, bootstraps, level, more, correlations);
+    }
+
+    /**
+     * Correlates two factors of the study that draw one number each, choices or parameters; for Shapley effects only.
+     *
+     * @param first the code of one factor
+     * @param second the code of the other
+     * @param value the correlation of their normal scores, in (-1, 1)
+     * @return the question with that correlation
+     * @throws IllegalArgumentException if the value is outside its range, or the factors are the same or correlated already
+     */
+    public Sensitivity correlated(String first, String second, double value) {
+        List<Correlation> more = new ArrayList<>(correlations);
+        more.add(new Correlation(first, second, value));
+        return new Sensitivity(targets, bootstraps, level, groups, more);
+    }
+
+    void checkIndependent(String method) {
+        if (!correlations.isEmpty()) {
+            throw new IllegalArgumentException("sensitivity: " + method
+                    + " need factors that do not depend on one another; Shapley effects do not");
+        }
+    }
+
+    /** The groups and, as groups of one, the factors in none, in the order of the study. */
+    List<Group> groupsOf(RobustnessStudy study) {
+        List<String> codes = study.factors().stream().map(Factor::code).toList();
+        List<Group> all = new ArrayList<>();
+        for (Group group : groups) {
+            for (String factor : group.factors()) {
+                if (!codes.contains(factor)) {
+                    throw new IllegalArgumentException("sensitivity: group '" + group.name()
+                            + "': the study has no factor '" + factor + "'" + Suggestion.nearest(factor, codes));
+                }
+            }
+        }
+        for (String code : codes) {
+            Group own = groups.stream()
+                    .filter(group -> group.factors().contains(code))
+                    .findFirst()
+                    .orElseGet(() -> new Group(code, List.of(code)));
+            if (!all.contains(own)) {
+                all.add(own);
+            }
+        }
+        return all;
     }
 
     /** A function of points in the unit cube, of one or more numbers. Called by one thread at a time. */
@@ -153,7 +297,7 @@ public record Sensitivity(List<Target> targets, int bootstraps, double level) {
      *     many coordinates for the design, or a number is not finite
      */
     public static List<SobolIndices> sobol(Model model, List<Input> inputs, int rows, Sampling sampling) {
-        return new ModelRuns(model, inputs, sampling).sobol(rows);
+        return new ModelRuns(model, inputs, sampling).sobol(rows).targets();
     }
 
     /**
@@ -168,7 +312,9 @@ public record Sensitivity(List<Target> targets, int bootstraps, double level) {
      * @throws IllegalArgumentException as for {@link #sobol}
      */
     public static List<ShapleyEffects> shapley(Model model, List<Input> inputs, int rows, Sampling sampling) {
-        return new ModelRuns(model, inputs, sampling).shapley(rows, ShapleyEffects.Method.AUTOMATIC, null);
+        return new ModelRuns(model, inputs, sampling)
+                .shapley(rows, ShapleyEffects.Method.AUTOMATIC, null)
+                .targets();
     }
 
     /**
@@ -184,7 +330,9 @@ public record Sensitivity(List<Target> targets, int bootstraps, double level) {
      */
     public static List<ShapleyEffects> shapley(
             Model model, List<Input> inputs, int rows, Sampling sampling, ShapleyEffects.Method method) {
-        return new ModelRuns(model, inputs, sampling).shapley(rows, method, null);
+        return new ModelRuns(model, inputs, sampling)
+                .shapley(rows, method, null)
+                .targets();
     }
 
     /**
@@ -209,7 +357,9 @@ public record Sensitivity(List<Target> targets, int bootstraps, double level) {
             int rows,
             Sampling sampling,
             ShapleyEffects.Method method) {
-        return new ModelRuns(model, inputs, sampling).shapley(rows, method, correlation);
+        return new ModelRuns(model, inputs, sampling)
+                .shapley(rows, method, correlation)
+                .targets();
     }
 
     /**
@@ -224,7 +374,7 @@ public record Sensitivity(List<Target> targets, int bootstraps, double level) {
      * @throws IllegalArgumentException as for {@link #sobol}
      */
     public static List<MorrisEffects> morris(Model model, List<Input> inputs, int trajectories, Sampling sampling) {
-        return morris(model, inputs, trajectories, 4, 2, sampling);
+        return morris(model, inputs, trajectories, MorrisEffects.LEVELS, MorrisEffects.JUMP, sampling);
     }
 
     /**
@@ -242,7 +392,9 @@ public record Sensitivity(List<Target> targets, int bootstraps, double level) {
      */
     public static List<MorrisEffects> morris(
             Model model, List<Input> inputs, int trajectories, int levels, int jump, Sampling sampling) {
-        return new ModelRuns(model, inputs, sampling).morris(trajectories, levels, jump);
+        return new ModelRuns(model, inputs, sampling)
+                .morris(trajectories, levels, jump)
+                .targets();
     }
 
     private record FunctionModel(List<String> targets, ToDoubleFunction<double[]> function) implements Model {

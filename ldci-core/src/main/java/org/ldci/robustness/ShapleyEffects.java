@@ -2,9 +2,7 @@ package org.ldci.robustness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.ldci.internal.numeric.Sums;
-import org.ldci.internal.text.Console;
 import org.ldci.internal.text.TextTable;
 import org.ldci.robustness.Sensitivity.Sampling;
 
@@ -32,9 +30,27 @@ import org.ldci.robustness.Sensitivity.Sampling;
  *   <li>a target that is the same in both independent runs of every row has no variance to share: {@link #isConstant} is true and there are no effects
  * </ul>
  *
- * <p>Immutable, thread-safe, compared by value.
+ * @param target what is explained
+ * @param inputs the names of the inputs, in the order in which they were given
+ * @param method how the mean over orders was taken: all sets, or one order a row
+ * @param rows how many rows the estimates come from
+ * @param evaluations how often the model was evaluated
+ * @param variance what the effects share: the mean over rows of half the squared difference of two independent runs, at least 0
+ * @param bootstraps how many bootstraps the intervals come from; 0 for no intervals
+ * @param level the share of bootstraps inside an interval, in (0, 1)
+ * @param effects one an input, in their order; none if the target is constant
  */
-public final class ShapleyEffects {
+public record ShapleyEffects(
+        String target,
+        List<String> inputs,
+        Method method,
+        long rows,
+        long evaluations,
+        double variance,
+        int bootstraps,
+        double level,
+        List<ShapleyEffect> effects)
+        implements TargetSensitivity {
     /** Over which orders of the inputs the mean is taken. */
     public enum Method {
         /** All sets for up to ten inputs, random orders for more. */
@@ -48,34 +64,10 @@ public final class ShapleyEffects {
     /** How small a variance may be against the sizes of the numbers that it is the sum of. */
     private static final double ROUNDING = 1e-14;
 
-    private final String target;
-    private final List<String> inputs;
-    private final Method method;
-    private final long rows;
-    private final long evaluations;
-    private final double variance;
-    private final int bootstraps;
-    private final double level;
-    private final List<ShapleyEffect> effects;
-
-    private ShapleyEffects(
-            String target,
-            List<String> inputs,
-            Method method,
-            long rows,
-            long evaluations,
-            double variance,
-            Sampling sampling,
-            List<ShapleyEffect> effects) {
-        this.target = target;
-        this.inputs = List.copyOf(inputs);
-        this.method = method;
-        this.rows = rows;
-        this.evaluations = evaluations;
-        this.variance = variance;
-        this.bootstraps = sampling.bootstraps();
-        this.level = sampling.level();
-        this.effects = List.copyOf(effects);
+    /** Copies the lists. */
+    public ShapleyEffects {
+        inputs = List.copyOf(inputs);
+        effects = List.copyOf(effects);
     }
 
     /** From the effects of each row, one after the other. */
@@ -121,61 +113,16 @@ public final class ShapleyEffects {
                 effects.add(new ShapleyEffect(inputs.get(i), share, interval[0], interval[1], error));
             }
         }
-        return new ShapleyEffects(target, inputs, method, n, evaluations, constant ? 0 : variance, sampling, effects);
-    }
-
-    /**
-     * What is explained.
-     *
-     * @return the name of the target
-     */
-    public String target() {
-        return target;
-    }
-
-    /**
-     * The inputs.
-     *
-     * @return their names, in the order in which they were given
-     */
-    public List<String> inputs() {
-        return inputs;
-    }
-
-    /**
-     * How the mean over orders was taken.
-     *
-     * @return all sets, or one order a row
-     */
-    public Method method() {
-        return method;
-    }
-
-    /**
-     * How many rows the estimates come from.
-     *
-     * @return the number of rows
-     */
-    public long rows() {
-        return rows;
-    }
-
-    /**
-     * How often the model was evaluated.
-     *
-     * @return the number of evaluations
-     */
-    public long evaluations() {
-        return evaluations;
-    }
-
-    /**
-     * The variance of the target, which the effects share.
-     *
-     * @return the mean over rows of half the squared difference of two independent runs, at least 0
-     */
-    public double variance() {
-        return variance;
+        return new ShapleyEffects(
+                target,
+                inputs,
+                method,
+                n,
+                evaluations,
+                constant ? 0 : variance,
+                sampling.bootstraps(),
+                sampling.level(),
+                effects);
     }
 
     /**
@@ -185,15 +132,6 @@ public final class ShapleyEffects {
      */
     public boolean isConstant() {
         return variance == 0;
-    }
-
-    /**
-     * The effects.
-     *
-     * @return one an input, in their order; none if the target is constant
-     */
-    public List<ShapleyEffect> effects() {
-        return effects;
     }
 
     /**
@@ -216,42 +154,13 @@ public final class ShapleyEffects {
         return effects.get(at);
     }
 
-    /** Two are equal if they were estimated from the same numbers in the same way. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ShapleyEffects that
-                && target.equals(that.target)
-                && inputs.equals(that.inputs)
-                && method == that.method
-                && rows == that.rows
-                && evaluations == that.evaluations
-                && Double.compare(variance, that.variance) == 0
-                && bootstraps == that.bootstraps
-                && Double.compare(level, that.level) == 0
-                && effects.equals(that.effects);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(target, inputs, method, rows, evaluations, variance, bootstraps, level, effects);
-    }
-
     /** A title and the inputs, made for JShell. */
     @Override
     public String toString() {
         return table().brief(title(), "print() for all");
     }
 
-    /** Prints every input to the standard output. */
-    public void print() {
-        Console.print(text());
-    }
-
-    /**
-     * What {@link #print()} prints.
-     *
-     * @return lines of text
-     */
+    @Override
     public String text() {
         return title() + "\n" + table().all();
     }

@@ -270,6 +270,17 @@ final class Simulation {
         return coordinate + n;
     }
 
+    /** The position of a factor. */
+    int position(String code) {
+        List<String> codes = study.factors().stream().map(Factor::code).toList();
+        int at = codes.indexOf(code);
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "the study has no factor '" + code + "'" + Suggestion.nearest(code, codes));
+        }
+        return at;
+    }
+
     /** The scenario that a point selects. */
     long scenarioOf(double[] points, int at) {
         long number = 0;

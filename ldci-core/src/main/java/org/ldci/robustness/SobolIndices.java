@@ -3,10 +3,8 @@ package org.ldci.robustness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.ldci.internal.numeric.Moments;
 import org.ldci.internal.numeric.Sums;
-import org.ldci.internal.text.Console;
 import org.ldci.internal.text.TextTable;
 
 /**
@@ -28,45 +26,40 @@ import org.ldci.internal.text.TextTable;
  * </ul>
  *
  * <p>A target that is the same in all runs A and B has no variance to explain: {@link #isConstant} is true and there are
- * no indices. Neither the order of the rows nor the thread changes a bit of the estimates. Immutable, thread-safe, compared by
- * value.
+ * no indices. Neither the order of the rows nor the thread changes a bit of the estimates.
+ *
+ * @param target what is explained
+ * @param factors the codes of the factors, in the order in which they were given
+ * @param rows how many rows the estimates come from
+ * @param mean the mean of the target over all runs A and B
+ * @param variance V, at least 0
+ * @param bootstraps how many bootstraps the intervals come from; 0 for no intervals
+ * @param level the share of bootstraps inside an interval, in (0, 1)
+ * @param indices one a factor, in their order; none if the target is constant
+ * @param firstQuarter the estimates from the first quarter of the rows, without intervals; none if the target does not vary in them
+ * @param firstHalf the same from the first half
  */
-public final class SobolIndices {
+public record SobolIndices(
+        String target,
+        List<String> factors,
+        long rows,
+        double mean,
+        double variance,
+        int bootstraps,
+        double level,
+        List<SobolIndex> indices,
+        List<SobolIndex> firstQuarter,
+        List<SobolIndex> firstHalf)
+        implements TargetSensitivity {
     /** How small the variance of a bootstrap may be against the mean square from which it is left by a difference. */
     private static final double ROUNDING = 1e-12;
 
-    private final String target;
-    private final List<String> factors;
-    private final long rows;
-    private final double mean;
-    private final double variance;
-    private final int bootstraps;
-    private final double level;
-    private final List<SobolIndex> indices;
-    private final List<SobolIndex> quarter;
-    private final List<SobolIndex> half;
-
-    private SobolIndices(
-            String target,
-            List<String> factors,
-            long rows,
-            double mean,
-            double variance,
-            int bootstraps,
-            double level,
-            List<SobolIndex> indices,
-            List<SobolIndex> quarter,
-            List<SobolIndex> half) {
-        this.target = target;
-        this.factors = List.copyOf(factors);
-        this.rows = rows;
-        this.mean = mean;
-        this.variance = variance;
-        this.bootstraps = bootstraps;
-        this.level = level;
-        this.indices = List.copyOf(indices);
-        this.quarter = List.copyOf(quarter);
-        this.half = List.copyOf(half);
+    /** Copies the lists. */
+    public SobolIndices {
+        factors = List.copyOf(factors);
+        indices = List.copyOf(indices);
+        firstQuarter = List.copyOf(firstQuarter);
+        firstHalf = List.copyOf(firstHalf);
     }
 
     /**
@@ -226,84 +219,12 @@ public final class SobolIndices {
     }
 
     /**
-     * What is explained.
-     *
-     * @return the label of the target
-     */
-    public String target() {
-        return target;
-    }
-
-    /**
-     * How many rows the estimates come from.
-     *
-     * @return N
-     */
-    public long rows() {
-        return rows;
-    }
-
-    /**
-     * The factors.
-     *
-     * @return their codes, in the order in which they were given
-     */
-    public List<String> factors() {
-        return factors;
-    }
-
-    /**
-     * The mean of the target.
-     *
-     * @return the mean over all runs A and B
-     */
-    public double mean() {
-        return mean;
-    }
-
-    /**
-     * How many bootstraps the intervals come from.
-     *
-     * @return their number; 0 for no intervals
-     */
-    public int bootstraps() {
-        return bootstraps;
-    }
-
-    /**
-     * The share of bootstraps inside an interval.
-     *
-     * @return the level, in (0, 1)
-     */
-    public double level() {
-        return level;
-    }
-
-    /**
-     * The variance of the target.
-     *
-     * @return V, at least 0
-     */
-    public double variance() {
-        return variance;
-    }
-
-    /**
      * Whether the target is the same in all runs, so that there is no variance to explain.
      *
      * @return true if the variance is 0
      */
     public boolean isConstant() {
         return variance == 0;
-    }
-
-    /**
-     * The indices.
-     *
-     * @return one a factor, in their order; none if the target is constant
-     */
-    public List<SobolIndex> indices() {
-        return indices;
     }
 
     /**
@@ -327,37 +248,19 @@ public final class SobolIndices {
     }
 
     /**
-     * The estimates from the first quarter of the rows, without intervals.
-     *
-     * @return one a factor; none if the target does not vary in them
-     */
-    public List<SobolIndex> firstQuarter() {
-        return quarter;
-    }
-
-    /**
-     * The estimates from the first half of the rows, without intervals.
-     *
-     * @return one a factor; none if the target does not vary in them
-     */
-    public List<SobolIndex> firstHalf() {
-        return half;
-    }
-
-    /**
      * How far the estimates have settled.
      *
      * @return the greatest difference of a total index between the first half of the rows and all of them; 0 if the target
      *     is constant, infinity if it is so in the first half only
      */
     public double unsettled() {
-        if (half.size() < indices.size()) {
+        if (firstHalf.size() < indices.size()) {
             return Double.POSITIVE_INFINITY;
         }
         double greatest = 0;
         for (int i = 0; i < indices.size(); i++) {
             greatest = Math.max(
-                    greatest, Math.abs(indices.get(i).total() - half.get(i).total()));
+                    greatest, Math.abs(indices.get(i).total() - firstHalf.get(i).total()));
         }
         return greatest;
     }
@@ -387,43 +290,14 @@ public final class SobolIndices {
                 : 1 - indices.stream().mapToDouble(SobolIndex::firstOrder).sum();
     }
 
-    /** Two are equal if they were estimated from the same numbers in the same way. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SobolIndices that
-                && target.equals(that.target)
-                && factors.equals(that.factors)
-                && rows == that.rows
-                && Double.compare(mean, that.mean) == 0
-                && Double.compare(variance, that.variance) == 0
-                && bootstraps == that.bootstraps
-                && Double.compare(level, that.level) == 0
-                && indices.equals(that.indices)
-                && quarter.equals(that.quarter)
-                && half.equals(that.half);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(target, factors, rows, mean, variance, bootstraps, level, indices, quarter, half);
-    }
-
     /** A title and the factors, made for JShell. */
     @Override
     public String toString() {
         return table().brief(title(), "print() for all");
     }
 
-    /** Prints every factor to the standard output. */
-    public void print() {
-        Console.print(text());
-    }
-
-    /**
-     * What {@link #print()} prints.
-     *
-     * @return lines of text: the factors, then the estimates from the first quarter and half of the rows
-     */
+    /** The factors, then the estimates from the first quarter and half of the rows. */
+    @Override
     public String text() {
         String text = title() + "\n" + table().all();
         if (isConstant()) {
@@ -434,11 +308,15 @@ public final class SobolIndices {
         for (int i = 0; i < factors.size(); i++) {
             settling.row(List.of(
                     TextTable.shorten(factors.get(i)),
-                    i < quarter.size() ? TextTable.number(quarter.get(i).firstOrder(), 3) : "-",
-                    i < half.size() ? TextTable.number(half.get(i).firstOrder(), 3) : "-",
+                    i < firstQuarter.size()
+                            ? TextTable.number(firstQuarter.get(i).firstOrder(), 3)
+                            : "-",
+                    i < firstHalf.size() ? TextTable.number(firstHalf.get(i).firstOrder(), 3) : "-",
                     TextTable.number(indices.get(i).firstOrder(), 3),
-                    i < quarter.size() ? TextTable.number(quarter.get(i).total(), 3) : "-",
-                    i < half.size() ? TextTable.number(half.get(i).total(), 3) : "-",
+                    i < firstQuarter.size()
+                            ? TextTable.number(firstQuarter.get(i).total(), 3)
+                            : "-",
+                    i < firstHalf.size() ? TextTable.number(firstHalf.get(i).total(), 3) : "-",
                     TextTable.number(indices.get(i).total(), 3)));
         }
         return text + settling.all();

@@ -271,13 +271,13 @@ class SobolIndicesTest {
                 .vary(Factors.aggregators(Aggregators.arithmeticMean(), Aggregators.powerMean(2)))
                 .replicates(2048);
         Sensitivity question = Sensitivity.of(Target.score("A"), Target.rank("A"), Target.meanRankShift());
-        SensitivityResult result = study.threads(1).sensitivity(data, question);
+        SensitivityResult<SobolIndices> result = study.threads(1).sobol(data, question);
         SobolIndices score = result.of(Target.score("A"));
         assertThat(score.of("normaliser").total()).isEqualTo(0);
         assertThat(score.of("normaliser").firstOrder()).isEqualTo(0);
         assertThat(score.of("weights").total() + score.of("aggregator").total()).isBetween(0.97, 1.2);
         assertThat(result.of(Target.rank("A")).of("weights").total()).isCloseTo(1, within(0.05));
-        assertThat(study.threads(3).sensitivity(data, question).text()).isEqualTo(result.text());
+        assertThat(study.threads(3).sobol(data, question).text()).isEqualTo(result.text());
         assertThat(result.excluded()).isZero();
     }
 }
