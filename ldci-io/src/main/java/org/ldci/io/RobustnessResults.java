@@ -9,9 +9,8 @@ import org.ldci.io.json.TreeWriter;
 import org.ldci.model.Problem;
 import org.ldci.model.Region;
 import org.ldci.robustness.RobustnessResult;
+import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.SensitivityResult;
-import org.ldci.robustness.SobolIndex;
-import org.ldci.robustness.SobolIndices;
 
 /** Writes results of robustness studies. All methods are thread-safe. */
 public final class RobustnessResults {
@@ -98,17 +97,7 @@ public final class RobustnessResults {
         origin.put("dataSha256", provenance.dataSha256());
         origin.put("libraryVersion", provenance.libraryVersion());
         document.put("provenance", origin);
-        try {
-            List<Problem> problems = new ArrayList<>();
-            Map<String, Object> study = StudyWriter.tree(result.study(), problems);
-            if (problems.isEmpty()) {
-                document.put("study", study);
-            } else {
-                document.put("studyProblem", problems.get(0).message());
-            }
-        } catch (IllegalArgumentException e) {
-            document.put("studyProblem", String.valueOf(e.getMessage()));
-        }
+        putStudy(document, result.study());
         document.put("replicates", (double) result.replicates());
         document.put("failed", (double) result.failed());
         document.put("partial", result.isPartial());
@@ -148,6 +137,20 @@ public final class RobustnessResults {
         return fields;
     }
 
+    private static void putStudy(Map<String, Object> document, RobustnessStudy study) {
+        try {
+            List<Problem> problems = new ArrayList<>();
+            Map<String, Object> tree = StudyWriter.tree(study, problems);
+            if (problems.isEmpty()) {
+                document.put("study", tree);
+            } else {
+                document.put("studyProblem", problems.get(0).message());
+            }
+        } catch (IllegalArgumentException e) {
+            document.put("studyProblem", String.valueOf(e.getMessage()));
+        }
+    }
+
     private static void putNumber(Map<String, Object> fields, String name, double value) {
         if (!Double.isNaN(value)) {
             fields.put(name, value);
@@ -155,38 +158,36 @@ public final class RobustnessResults {
     }
 
     /**
-     * One line a target and factor: {@code target, factor, firstOrder, firstOrderLower, firstOrderUpper, total, totalLower,
-     * totalUpper, rows}. Of a target that does not vary the indices are empty.
+     * One line a target and factor. Sobol indices: {@code target, factor, firstOrder, firstOrderLower, firstOrderUpper, total,
+     * totalLower, totalUpper, mean, variance, rows}. Shapley effects: {@code target, factor, share, shareLower, shareUpper,
+     * standardError, variance, rows}. Elementary effects: {@code target, factor, muStar, muStarLower, muStarUpper, mu, sigma,
+     * trajectories}. Of a target that does not vary the indices and shares are empty.
      *
      * @param result the result
      * @return a header and the lines
      */
-    public static String toCsv(SensitivityResult result) {
-        StringBuilder text = new StringBuilder(
-                "target,factor,firstOrder,firstOrderLower,firstOrderUpper,total,totalLower,totalUpper,rows\n");
-        for (SobolIndices target : result.targets()) {
-            for (SobolIndex index : target.isConstant() ? blank(target) : target.indices()) {
-                text.append(ResultCsv.field(target.target())).append(',').append(ResultCsv.field(index.factor()));
-                for (double value : new double[] {
-                    index.firstOrder(),
-                    index.firstOrderLower(),
-                    index.firstOrderUpper(),
-                    index.total(),
-                    index.totalLower(),
-                    index.totalUpper()
-                }) {
-                    text.append(',').append(ResultCsv.number(value));
-                }
-                text.append(',').append(target.rows()).append('\n');
-            }
-        }
-        return text.toString();
+    public static String toCsv(SensitivityResult<?> result) {
+        return SensitivityRows.of(result).csv();
     }
 
-    private static List<SobolIndex> blank(SobolIndices target) {
-        double none = Double.NaN;
-        return target.factors().stream()
-                .map(factor -> new SobolIndex(factor, none, none, none, none, none, none))
-                .toList();
+    /**
+     * A JSON document of the format {@code ldci-sensitivity}: which kind it is, the study, how many rows it comes from, how
+     * many were left out and whether it ended early, and an object for each line of {@link #toCsv(SensitivityResult)}, null
+     * where that is empty.
+     *
+     * @param result the result
+     * @return the document; its study is left out, with the reason in its place, if it holds what has no place in files
+     */
+    public static String toJson(SensitivityResult<?> result) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", "ldci-sensitivity");
+        document.put("version", 1);
+        document.put("kind", SensitivityRows.kind(result));
+        putStudy(document, result.study());
+        document.put("replicates", (double) result.rows());
+        document.put("excluded", (double) result.excluded());
+        document.put("partial", result.isPartial());
+        document.put("rows", SensitivityRows.of(result).objects());
+        return TreeWriter.json(document);
     }
 }

@@ -11,8 +11,8 @@ final class StudyFormat {
     static final String NAME = "ldci-study";
     static final int VERSION = 1;
 
-    static final List<String> DOCUMENT =
-            List.of("format", "version", "factors", "design", "replicates", "seed", "failures", "centralWeights");
+    static final List<String> DOCUMENT = List.of(
+            "format", "version", "factors", "design", "replicates", "seed", "failures", "centralWeights", "pairs");
     static final List<String> CHOICE = List.of("code", "vary", "alternatives");
     static final List<String> WEIGHTS = List.of("code", "vary", "distribution", "levels", "components");
     static final List<String> CELLS = List.of("code", "vary", "scale");

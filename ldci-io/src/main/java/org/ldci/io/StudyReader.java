@@ -55,16 +55,19 @@ final class StudyReader {
         whole(document, "replicates").ifPresent(replicates -> study.replicates((long) replicates));
         seed(document).ifPresent(study::seed);
         document.choice("failures", StudyFormat.FAILURES).ifPresent(study::failures);
-        document.get("centralWeights").ifPresent(value -> {
-            if (value instanceof Boolean keeps) {
-                study.centralWeights(keeps);
-            } else {
-                problems.add(new Problem(
-                        document.path("centralWeights"),
-                        "'centralWeights' must be true or false but is " + Text.describe(value)));
-            }
-        });
+        flag(document, "centralWeights").ifPresent(study::centralWeights);
+        flag(document, "pairs").ifPresent(study::pairs);
         return problems.isEmpty() ? checked("", study::build) : Optional.empty();
+    }
+
+    private Optional<Boolean> flag(Fields fields, String name) {
+        Optional<Object> value = fields.get(name);
+        if (value.isPresent() && !(value.get() instanceof Boolean)) {
+            problems.add(new Problem(
+                    fields.path(name), "'" + name + "' must be true or false but is " + Text.describe(value.get())));
+            return Optional.empty();
+        }
+        return value.map(Boolean.class::cast);
     }
 
     private OptionalDouble whole(Fields fields, String name) {

@@ -46,6 +46,7 @@ final class StudyWriter {
         document.put("seed", exact ? (Object) (double) study.seed() : Long.toString(study.seed()));
         document.put("failures", DefinitionFormat.word(study.failures()));
         document.put("centralWeights", study.centralWeights());
+        document.put("pairs", study.pairs());
         return document;
     }
 

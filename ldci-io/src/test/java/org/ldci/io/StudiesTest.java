@@ -21,11 +21,15 @@ import org.ldci.normalise.Normalisers;
 import org.ldci.robustness.Change;
 import org.ldci.robustness.Distribution;
 import org.ldci.robustness.Factors;
+import org.ldci.robustness.MorrisEffects;
 import org.ldci.robustness.Robustness;
 import org.ldci.robustness.RobustnessResult;
 import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.Sensitivity;
 import org.ldci.robustness.SensitivityResult;
+import org.ldci.robustness.ShapleyEffects;
+import org.ldci.robustness.SobolIndex;
+import org.ldci.robustness.SobolIndices;
 import org.ldci.robustness.Target;
 
 class StudiesTest {
@@ -177,10 +181,35 @@ class StudiesTest {
                 .contains("\"format\": \"ldci-robustness\"", "\"replicates\": 500", "\"partial\": false")
                 .contains("\"dataSha256\": \"" + DATA.sha256())
                 .contains("\"rankShares\"");
-        SensitivityResult sensitivity = Robustness.of(INDEX)
-                .vary(Factors.weights(0.25))
-                .replicates(64)
-                .sensitivity(DATA, Sensitivity.of(Target.score("A")));
-        assertThat(RobustnessResults.toCsv(sensitivity).lines().toList().get(1)).startsWith("score of A,weights,");
+    }
+
+    @Test
+    void sensitivity_of_each_kind_is_written_as_csv_and_json() {
+        Robustness study = Robustness.of(INDEX).vary(Factors.weights(1e-6)).replicates(64);
+        Sensitivity question = Sensitivity.of(Target.score("A"), Target.meanRankShift());
+        SensitivityResult<SobolIndices> sobol = study.sobol(DATA, question);
+        SobolIndex index = sobol.of(Target.score("A")).of("weights");
+        List<String> lines = RobustnessResults.toCsv(sobol).lines().toList();
+        assertThat(lines.get(0))
+                .isEqualTo("target,factor,firstOrder,firstOrderLower,firstOrderUpper,total,totalLower,totalUpper,mean,"
+                        + "variance,rows");
+        assertThat(lines.get(1))
+                .startsWith("score of A,weights," + index.firstOrder() + ",")
+                .endsWith(",64");
+        // ranks do not move, so there is nothing to explain
+        assertThat(lines.get(2)).isEqualTo("mean absolute rank shift,weights,,,,,,,0.0,0.0,64");
+        assertThat(RobustnessResults.toJson(sobol))
+                .contains("\"format\": \"ldci-sensitivity\"", "\"kind\": \"sobol\"", "\"partial\": false")
+                .contains("\"total\": " + index.total(), "\"total\": null", "\"vary\": \"weights\"");
+        SensitivityResult<ShapleyEffects> shapley = study.shapley(DATA, question);
+        assertThat(RobustnessResults.toCsv(shapley))
+                .startsWith(
+                        "target,factor,share,shareLower,shareUpper,standardError,variance,rows\nscore of A,weights,1.0,")
+                .endsWith("mean absolute rank shift,weights,,,,,0.0,64\n");
+        assertThat(RobustnessResults.toJson(shapley)).contains("\"kind\": \"shapley\"");
+        SensitivityResult<MorrisEffects> morris = study.morris(DATA, question);
+        assertThat(RobustnessResults.toCsv(morris))
+                .startsWith("target,factor,muStar,muStarLower,muStarUpper,mu,sigma,trajectories\nscore of A,weights,");
+        assertThat(RobustnessResults.toJson(morris)).contains("\"kind\": \"morris\"", "\"replicates\": 64");
     }
 }

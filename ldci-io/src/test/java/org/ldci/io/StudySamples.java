@@ -68,6 +68,7 @@ final class StudySamples {
                 .seed(seed(random))
                 .failures(random.nextBoolean() ? FailurePolicy.FAIL : FailurePolicy.EXCLUDE)
                 .centralWeights(random.nextBoolean())
+                .pairs(random.nextBoolean())
                 .build();
     }
 

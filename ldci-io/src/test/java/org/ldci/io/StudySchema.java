@@ -60,6 +60,7 @@ final class StudySchema {
                                 object("type", "string", "pattern", "^[-+]?\\p{Nd}+$"))));
         fields.put("failures", words(StudyFormat.FAILURES));
         fields.put("centralWeights", object("type", "boolean"));
+        fields.put("pairs", object("type", "boolean"));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "urn:ldci:schema:study:1");

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  java -jar ldci.jar demo                  real data of the UK's nations and regions",
             "  java -jar ldci.jar explain TLG           what lifts and holds back the West Midlands",
             "  java -jar ldci.jar robustness            how sure these ranks are",
+            "  java -jar ldci.jar sensitivity           which choice moves them most",
             "  java -jar ldci.jar statements            what any weights at all can do to them",
             "  java -jar ldci.jar template > mine.csv   a table to fill in with your own values",
             "  java -jar ldci.jar score --help          how to score your own data",
@@ -150,6 +151,7 @@ public final class Ldci {
         commands.put("score", ScoreCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("robustness", RobustnessCommand::new);
+        commands.put("sensitivity", SensitivityCommand::new);
         commands.put("statements", StatementsCommand::new);
         commands.put("scenarios", ScenariosCommand::new);
         commands.put("leave-out", LeaveOutCommand::new);

@@ -18,6 +18,7 @@ import org.ldci.robustness.Robustness;
 import org.ldci.robustness.RobustnessResult;
 import org.ldci.robustness.Sensitivity;
 import org.ldci.robustness.SensitivityResult;
+import org.ldci.robustness.SobolIndices;
 import org.ldci.robustness.Target;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -152,11 +153,8 @@ public class RobustnessBenchmark {
 
     /** 60,000 runs and 1,000 bootstraps on two threads. */
     @Benchmark
-    public SensitivityResult totalSobolOf51x49() {
-        return fourFactors()
-                .replicates(10_000)
-                .threads(2)
-                .sensitivity(fourLevels, Sensitivity.of(Target.meanRankShift()));
+    public SensitivityResult<SobolIndices> totalSobolOf51x49() {
+        return fourFactors().replicates(10_000).threads(2).sobol(fourLevels, Sensitivity.of(Target.meanRankShift()));
     }
 
     /** 256 MiB. */

@@ -414,20 +414,35 @@ class LdciTest {
     }
 
     @Test
-    void robustness_says_which_factor_moves_ranks() throws IOException {
+    void sensitivity_says_which_factor_moves_ranks() throws IOException {
         file("study.yaml", STUDY);
-        String line =
-                "robustness --definition mine.yaml --data mine.csv --study study.yaml --sensitivity --replicates 500";
+        String line = "sensitivity --definition mine.yaml --data mine.csv --study study.yaml --replicates 500";
         assertThat(run(line + " --score-of A").out())
                 .startsWith("mean absolute rank shift: 500 rows")
                 .contains("\nscore of A: 500 rows, variance ");
         assertThat(run(line + " --rank-of A --format csv").out())
                 .startsWith("target,factor,firstOrder,")
                 .contains("\nrank of A,weights,");
-        assertThat(run(line + " --format json"))
-                .isEqualTo(new Outcome(1, "", "'json' is no format here; the formats are table, csv\n"));
-        assertThat(run("robustness --rank-of TLG").err()).isEqualTo("--rank-of and --score-of go with --sensitivity\n");
+        assertThat(run(line + " --format json").out()).contains("\"kind\": \"sobol\"");
+        assertThat(run(line + " --method morris --progress").out()).startsWith("Elementary effects on mean absolute");
+        assertThat(run(line + " --method morris --progress").err()).contains("100 %, 1500 replicates, 0 s left");
+        assertThat(run(line + " --method shapley").out())
+                .startsWith("Shapley effects on mean absolute rank shift: 500");
+        assertThat(run(line + " --group all=weights,mean").out()).contains("\nall ");
+        assertThat(run(line + " --group all=weights,median").err())
+                .isEqualTo("sensitivity: group 'all': the study has no factor 'median'; did you mean 'mean'?\n");
+        assertThat(run(line + " --group all").err())
+                .isEqualTo("--group: expected a name and factors, as in methods=scale,mean, but got 'all'\n");
+        assertThat(run(line + " --correlate weights,mean=much").err())
+                .isEqualTo("--correlate: expected two factors and a number, as in scale,mean=0.5, but got"
+                        + " 'weights,mean=much'\n");
+        assertThat(run(line + " --correlate weights,mean=0.5").err()).contains("need factors that do not depend");
+        assertThat(run(line + " --method best").err())
+                .isEqualTo("'best' is no method here; the methods are sobol, shapley, morris\n");
         assertThat(run("robustness --study none.yaml").err()).isEqualTo("there is no file none.yaml\n");
+        Outcome ended = run("sensitivity --replicates 200000 --seconds 0");
+        assertThat(ended.out()).contains("ended early, after ", "aggregator at level 0");
+        assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 200000 replicates\n");
     }
 
     @Test

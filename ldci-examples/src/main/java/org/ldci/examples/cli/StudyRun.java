@@ -1,0 +1,108 @@
+package org.ldci.examples.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.ldci.data.Dataset;
+import org.ldci.definition.IndexDefinition;
+import org.ldci.robustness.Robustness;
+import org.ldci.robustness.RobustnessStudy;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which study runs on which data and for how long, and the bar that shows how far it is. */
+final class StudyRun {
+    private static final int BAR = 30;
+
+    @Mixin
+    private IndexFiles files = new IndexFiles();
+
+    @Option(
+            names = "--study",
+            paramLabel = "FILE",
+            description = "what varies, JSON or YAML; what varies without it stands above")
+    private @Nullable Path study;
+
+    @Option(
+            names = "--replicates",
+            paramLabel = "N",
+            description = "how many replicates, instead of those of the study")
+    private @Nullable Long replicates;
+
+    @Option(names = "--seed", paramLabel = "N", description = "the seed, instead of that of the study")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many threads run; as many as processors if not given")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "end after so many seconds with what is done by then, marked as partial")
+    private @Nullable Integer seconds;
+
+    @Option(names = "--progress", description = "show on the standard error how far the run is")
+    private boolean progress;
+
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    private long shown;
+
+    /** Refuses options that do not go together, and an output that is an input. */
+    void check(Output output) {
+        files.check();
+        if (seconds != null && seconds < 0) {
+            throw new BadInput("expected at least 0 seconds but got " + seconds);
+        }
+        output.check(files.data(), files.definition(), study);
+    }
+
+    /**
+     * The run, ready to go.
+     *
+     * @param index what is run
+     * @param terminal shows the bar
+     * @param otherwise the study if no file of one is given
+     */
+    Robustness robustness(IndexDefinition index, Terminal terminal, RobustnessStudy otherwise) {
+        RobustnessStudy.Builder builder = (study == null ? otherwise : Inputs.study(study)).toBuilder();
+        if (replicates != null) {
+            builder.replicates(replicates);
+        }
+        if (seed != null) {
+            builder.seed(seed);
+        }
+        Robustness robustness = Robustness.of(index, builder.build());
+        if (threads != null) {
+            robustness = robustness.threads(threads);
+        }
+        long started = System.nanoTime();
+        return robustness.listener((done, total) -> listen(terminal, done, total, started));
+    }
+
+    IndexDefinition definition() {
+        return Inputs.definition(files.definition());
+    }
+
+    /** The data for an index. */
+    Dataset data(IndexDefinition index, Terminal terminal) {
+        return inputs.data(files.data(), index, terminal);
+    }
+
+    /** Called by one thread at a time. */
+    private boolean listen(Terminal terminal, long done, long total, long started) {
+        double elapsed = (System.nanoTime() - started) / 1e9;
+        long tenths = (long) (elapsed * 10);
+        if (progress && (tenths > shown || done == total)) {
+            shown = tenths;
+            int full = (int) (BAR * done / total);
+            long left = Math.round(elapsed * (total - done) / done);
+            terminal.rewrite("[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + 100 * done / total + " %, " + done
+                    + " replicates, " + left + " s left" + (done == total ? "\n" : ""));
+        }
+        return seconds == null || elapsed < seconds;
+    }
+}
