@@ -13,7 +13,7 @@ final class DefinitionFormat {
     static final String NAME = "ldci-definition";
     static final int VERSION = 1;
 
-    static final List<String> DOCUMENT = List.of("format", "version", "index", "method");
+    static final List<String> DOCUMENT = List.of("format", "version", "index", "method", "study");
     static final List<String> COMPONENT =
             List.of("code", "name", "weight", "definition", "weights", "aggregate", "components", "metrics");
     static final List<String> METRIC = List.of(

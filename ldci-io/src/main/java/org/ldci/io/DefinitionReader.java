@@ -81,6 +81,8 @@ final class DefinitionReader {
         if (index != null) {
             addProblemsOfTheWhole(index, method, path);
         }
+        // no part of the definition, but what is wrong with it is wrong with the document
+        document.get("study").ifPresent(study -> StudyReader.readPart(study, document.path("study"), problems));
         // problems of the same text that were found before it was looked at count as well
         boolean bad = problems.stream().anyMatch(problem -> isWithin(problem.path(), path));
         return index == null || bad || problems.size() > before

@@ -16,6 +16,7 @@ import org.ldci.io.json.TextFile;
 import org.ldci.io.json.TreeReader;
 import org.ldci.io.json.TreeWriter;
 import org.ldci.model.Problem;
+import org.ldci.robustness.RobustnessStudy;
 
 /**
  * Index definitions as documents, in JSON or YAML.
@@ -76,7 +77,7 @@ public final class Definitions {
      *
      * @param definition the definition
      * @param file the file, replaced if there is one
-     * @throws IllegalArgumentException if the name ends in anything else, or as {@link #toJson}
+     * @throws IllegalArgumentException if the name ends in anything else, or as {@link #toJson(IndexDefinition)}
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(IndexDefinition definition, Path file) {
@@ -109,12 +110,32 @@ public final class Definitions {
     }
 
     /**
+     * A definition and a study of it as one JSON document, from which {@link #parse} reads the one and {@link Studies#parse}
+     * the other.
+     *
+     * @param definition the definition
+     * @param study the study
+     * @return the document, the same for equal definitions and studies
+     * @throws FormatException as {@link #toJson(IndexDefinition)} and {@link Studies#toJson}
+     * @throws IllegalArgumentException as {@link #toJson(IndexDefinition)}
+     */
+    public static String toJson(IndexDefinition definition, RobustnessStudy study) {
+        Map<String, Object> tree = tree(definition);
+        List<Problem> problems = new ArrayList<>();
+        tree.put("study", StudyWriter.part(study, "/study", problems));
+        if (!problems.isEmpty()) {
+            throw new FormatException("study of definition '" + definition.code() + "'", problems);
+        }
+        return TreeWriter.json(tree);
+    }
+
+    /**
      * A definition as YAML.
      *
      * @param definition the definition
      * @return the document, the same for equal definitions
-     * @throws FormatException as {@link #toJson}
-     * @throws IllegalArgumentException as {@link #toJson}, or if it has more than 3,000,000 characters
+     * @throws FormatException as {@link #toJson(IndexDefinition)}
+     * @throws IllegalArgumentException as {@link #toJson(IndexDefinition)}, or if it has more than 3,000,000 characters
      */
     public static String toYaml(IndexDefinition definition) {
         String yaml = TreeWriter.yaml(tree(definition));

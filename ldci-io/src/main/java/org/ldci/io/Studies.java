@@ -26,7 +26,7 @@ public final class Studies {
     private Studies() {}
 
     /**
-     * Reads a study from a file in UTF-8: as JSON if its name ends in .json, as YAML if in .yaml or .yml, and else as
+     * Reads a study from a file in UTF-8, of a study or of a definition that has one: as JSON if its name ends in .json, as YAML if in .yaml or .yml, and else as
      * {@link #parse} does.
      *
      * @param file the file
@@ -36,18 +36,21 @@ public final class Studies {
      */
     public static RobustnessStudy read(Path file) {
         List<Problem> problems = new ArrayList<>();
+        return study(tree(file, problems), SUBJECT + " " + file.getFileName(), problems);
+    }
+
+    private static Optional<Object> tree(Path file, List<Problem> problems) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        Optional<Object> tree = TextFile.read(file, Definitions.MAXIMUM_BYTES, problems)
+        return TextFile.read(file, Definitions.MAXIMUM_BYTES, problems)
                 .flatMap(text -> name.endsWith(".json")
                         ? TreeReader.readJson(text, problems)
                         : name.endsWith(".yaml") || name.endsWith(".yml")
                                 ? TreeReader.readYaml(text, problems)
                                 : TreeReader.read(text, problems));
-        return study(tree, SUBJECT + " " + file.getFileName(), problems);
     }
 
     /**
-     * Reads a study from a text: JSON, or YAML if the first character that is not blank is no opening brace.
+     * Reads a study from a text, of a study or of a definition that has one: JSON, or YAML if the first character that is not blank is no opening brace.
      *
      * @param text the document
      * @return the study
@@ -56,6 +59,26 @@ public final class Studies {
     public static RobustnessStudy parse(String text) {
         List<Problem> problems = new ArrayList<>();
         return study(TreeReader.read(text, problems), SUBJECT, problems);
+    }
+
+    /**
+     * The study of the document of a definition, if it has one.
+     *
+     * @param file the file, as for {@link Definitions#read}
+     * @return the study; empty if the document has none
+     * @throws FormatException if the file is no good document, or its study is no good one; lists every problem
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static Optional<RobustnessStudy> ofDefinition(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Object> tree = tree(file, problems);
+        if (tree.isPresent()
+                && tree.get() instanceof Map<?, ?> map
+                && DefinitionFormat.NAME.equals(map.get("format"))
+                && !map.containsKey("study")) {
+            return Optional.empty();
+        }
+        return Optional.of(study(tree, SUBJECT + " " + file.getFileName(), problems));
     }
 
     private static RobustnessStudy study(Optional<Object> tree, String subject, List<Problem> problems) {

@@ -2,6 +2,7 @@ package org.ldci.io;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ldci.robustness.Design;
 import org.ldci.robustness.FailurePolicy;
 import org.ldci.robustness.WeightSpace;
@@ -11,8 +12,12 @@ final class StudyFormat {
     static final String NAME = "ldci-study";
     static final int VERSION = 1;
 
-    static final List<String> DOCUMENT = List.of(
-            "format", "version", "factors", "design", "replicates", "seed", "failures", "centralWeights", "pairs");
+    /** The fields of a study that is part of a definition. */
+    static final List<String> PART =
+            List.of("factors", "design", "replicates", "seed", "failures", "centralWeights", "pairs");
+
+    static final List<String> DOCUMENT =
+            Stream.concat(Stream.of("format", "version"), PART.stream()).toList();
     static final List<String> CHOICE = List.of("code", "vary", "alternatives");
     static final List<String> WEIGHTS = List.of("code", "vary", "distribution", "levels", "components");
     static final List<String> CELLS = List.of("code", "vary", "scale");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
@@ -37,19 +38,37 @@ final class StudyReader {
         this.problems = problems;
     }
 
+    /** Reads a document: of a study, or of a definition that has one. */
     static Optional<RobustnessStudy> read(Object tree, List<Problem> problems) {
-        return new StudyReader(problems).document(tree);
-    }
-
-    private Optional<RobustnessStudy> document(Object tree) {
+        if (tree instanceof Map<?, ?> map && DefinitionFormat.NAME.equals(map.get("format"))) {
+            if (!map.containsKey("study")) {
+                problems.add(new Problem("", "the definition has no study"));
+                return Optional.empty();
+            }
+            return readPart(Objects.requireNonNullElse(map.get("study"), "null"), "/study", problems);
+        }
         Fields document = Fields.of(tree, "", problems, StudyFormat.DOCUMENT);
         if (!(tree instanceof Map<?, ?>)
                 || !DefinitionReader.checkFormat(document, StudyFormat.NAME, StudyFormat.VERSION, problems)) {
             return Optional.empty();
         }
+        return new StudyReader(problems).study(document, "");
+    }
+
+    /** Reads the study that stands at a path of a definition, which says for both of them which version it has. */
+    static Optional<RobustnessStudy> readPart(Object tree, String path, List<Problem> problems) {
+        List<Problem> own = new ArrayList<>();
+        Fields fields = Fields.of(tree, path, own, StudyFormat.PART);
+        Optional<RobustnessStudy> study =
+                tree instanceof Map<?, ?> ? new StudyReader(own).study(fields, path) : Optional.empty();
+        problems.addAll(own);
+        return study;
+    }
+
+    private Optional<RobustnessStudy> study(Fields document, String path) {
         document.require("factors");
         List<Factor> factors = new ArrayList<>();
-        document.forEach("factors", (value, path) -> factor(value, path).ifPresent(factors::add));
+        document.forEach("factors", (value, at) -> factor(value, at).ifPresent(factors::add));
         RobustnessStudy.Builder study = RobustnessStudy.builder().factors(factors);
         document.choice("design", StudyFormat.DESIGNS).ifPresent(study::design);
         whole(document, "replicates").ifPresent(replicates -> study.replicates((long) replicates));
@@ -57,7 +76,7 @@ final class StudyReader {
         document.choice("failures", StudyFormat.FAILURES).ifPresent(study::failures);
         flag(document, "centralWeights").ifPresent(study::centralWeights);
         flag(document, "pairs").ifPresent(study::pairs);
-        return problems.isEmpty() ? checked("", study::build) : Optional.empty();
+        return problems.isEmpty() ? checked(path, study::build) : Optional.empty();
     }
 
     private Optional<Boolean> flag(Fields fields, String name) {

@@ -31,13 +31,20 @@ final class StudyWriter {
 
     /** The document of a study; problems are functions and strategies that nobody named. */
     static Map<String, Object> tree(RobustnessStudy study, List<Problem> problems) {
-        StudyWriter writer = new StudyWriter(problems);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", StudyFormat.NAME);
         document.put("version", StudyFormat.VERSION);
+        document.putAll(part(study, "", problems));
+        return document;
+    }
+
+    /** The study as a part of the document of a definition. */
+    static Map<String, Object> part(RobustnessStudy study, String path, List<Problem> problems) {
+        StudyWriter writer = new StudyWriter(problems);
+        Map<String, Object> document = new LinkedHashMap<>();
         List<Object> factors = new ArrayList<>();
         for (Factor factor : study.factors()) {
-            factors.add(writer.factor(factor, Pointer.child("/factors", factors.size())));
+            factors.add(writer.factor(factor, Pointer.child(path + "/factors", factors.size())));
         }
         document.put("factors", factors);
         document.put("design", DefinitionFormat.word(study.design()));

@@ -59,6 +59,16 @@ final class DefinitionSchema {
         fields.put("version", object("const", DefinitionFormat.VERSION));
         fields.put("index", ref("component"));
         fields.put("method", ref("method"));
+        fields.put(
+                "study",
+                object(
+                        "type",
+                        "object",
+                        "description",
+                        "what varies in a study of robustness: the fields of urn:ldci:schema:study:1"
+                                + " but format and version",
+                        "required",
+                        List.of("factors")));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "urn:ldci:schema:definition:1");

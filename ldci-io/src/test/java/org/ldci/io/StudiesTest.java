@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,33 @@ class StudiesTest {
                 .contains("\"format\": \"ldci-robustness\"", "\"replicates\": 500", "\"partial\": false")
                 .contains("\"dataSha256\": \"" + DATA.sha256())
                 .contains("\"rankShares\"");
+    }
+
+    @Test
+    void a_definition_can_carry_its_study(@TempDir Path folder) throws IOException {
+        RobustnessStudy study = RobustnessStudy.builder()
+                .addFactors(Factors.weights(0.25))
+                .replicates(77)
+                .build();
+        String both = Definitions.toJson(INDEX, study);
+        assertThat(Definitions.parse(both)).isEqualTo(INDEX);
+        assertThat(Studies.parse(both)).isEqualTo(study);
+        new SchemaAgreement(Definitions.schema(), Definitions::parse, Pattern.compile("-")).assertValid(both);
+        assertThatThrownBy(() -> Studies.parse(Definitions.toJson(INDEX)))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("the definition has no study");
+        String bad = both.replace("\"replicates\": 77", "\"replicate\": 77");
+        String problem = "/study/replicate: unknown field 'replicate'; did you mean 'replicates'?";
+        assertThatThrownBy(() -> Definitions.parse(bad)).hasMessageContaining(problem);
+        assertThatThrownBy(() -> Studies.parse(bad)).hasMessageContaining(problem);
+        assertThatThrownBy(() -> Studies.parse(both.replaceAll("(?s)\"study\": .*", "\"study\": 5}")))
+                .hasMessageContaining("/study: must be an object but is the number 5");
+        Path file = folder.resolve("d.json");
+        Files.writeString(file, both);
+        assertThat(Studies.ofDefinition(file)).contains(study);
+        assertThat(Studies.read(file)).isEqualTo(study);
+        Files.writeString(file, Definitions.toJson(INDEX));
+        assertThat(Studies.ofDefinition(file)).isEmpty();
     }
 
     @Test

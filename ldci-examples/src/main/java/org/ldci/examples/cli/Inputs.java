@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +112,13 @@ final class Inputs {
         return Definitions.read(file);
     }
 
-    /** The study of a file. */
-    static RobustnessStudy study(Path file) {
-        readable(file);
-        return Studies.read(file);
+    /** The study of a file, or that of the definition if it has one. */
+    static Optional<RobustnessStudy> study(@Nullable Path file, @Nullable Path definition) {
+        if (file != null) {
+            readable(file);
+            return Optional.of(Studies.read(file));
+        }
+        return Optional.ofNullable(definition).flatMap(Studies::ofDefinition);
     }
 
     /** Definition and data, scored; what is wrong with one does not hide what is wrong with the other. */

@@ -3,6 +3,7 @@ package org.ldci.examples.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.io.StabilityResults;
@@ -60,10 +61,9 @@ final class ScenariosCommand implements Runnable {
 
     @Option(
             names = "--study",
-            required = true,
             paramLabel = "FILE",
-            description = "the study with the choices, JSON or YAML")
-    private Path study = Path.of("");
+            description = "the study with the choices, JSON or YAML; if not given, the 'study' of the definition")
+    private @Nullable Path study;
 
     @Mixin
     private TableFormat format = new TableFormat();
@@ -84,7 +84,8 @@ final class ScenariosCommand implements Runnable {
         output.check(files.data(), files.definition(), study);
         String asked = format.asked(output, "table", "csv", "json");
         IndexDefinition index = Inputs.definition(files.definition());
-        RobustnessStudy read = Inputs.study(study);
+        RobustnessStudy read = Inputs.study(study, files.definition())
+                .orElseThrow(() -> new BadInput("there is no study: give --study, or a definition that has one"));
         OneAtATime changes = changes(index, read);
         Dataset dataset = inputs.data(files.data(), index, terminal);
         ScenarioTable table = changes.scenarios().failures(read.failures()).run(dataset);
@@ -105,7 +106,8 @@ final class ScenariosCommand implements Runnable {
             }
         }
         if (changes.scenarios().names().isEmpty()) {
-            throw new BadInput(study + " has no choice with an alternative that changes something");
+            throw new BadInput((study == null ? "the study of the definition" : study)
+                    + " has no choice with an alternative that changes something");
         }
         if (!others.isEmpty()) {
             terminal.note("note: left out what is no choice: " + String.join(", ", others));

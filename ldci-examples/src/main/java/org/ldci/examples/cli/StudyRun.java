@@ -19,7 +19,7 @@ final class StudyRun {
     @Option(
             names = "--study",
             paramLabel = "FILE",
-            description = "what varies, JSON or YAML; what varies without it stands above")
+            description = "what varies, JSON or YAML; if not given, the 'study' of the definition, if it has one")
     private @Nullable Path study;
 
     @Option(
@@ -68,7 +68,7 @@ final class StudyRun {
      * @param otherwise the study if no file of one is given
      */
     Robustness robustness(IndexDefinition index, Terminal terminal, RobustnessStudy otherwise) {
-        RobustnessStudy.Builder builder = (study == null ? otherwise : Inputs.study(study)).toBuilder();
+        RobustnessStudy.Builder builder = Inputs.study(study, files.definition()).orElse(otherwise).toBuilder();
         if (replicates != null) {
             builder.replicates(replicates);
         }

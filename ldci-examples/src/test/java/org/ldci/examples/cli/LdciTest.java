@@ -414,6 +414,23 @@ class LdciTest {
     }
 
     @Test
+    void a_definition_can_carry_the_study_that_robustness_runs() throws IOException {
+        file("both.yaml", Files.readString(folder.resolve("mine.yaml")) + """
+                study:
+                  factors:
+                    - {code: weights, vary: weights, distribution: {method: band, relative: 0.5}}
+                  replicates: 123
+                """);
+        assertThat(run("robustness --definition both.yaml --data mine.csv").out())
+                .startsWith("My index: 123 replicates");
+        assertThat(run("score --definition both.yaml --data mine.csv").out()).isEqualTo(TABLE);
+        file("study.yaml", STUDY);
+        assertThat(run("robustness --definition both.yaml --data mine.csv --study study.yaml")
+                        .out())
+                .startsWith("My index: 3000 replicates");
+    }
+
+    @Test
     void sensitivity_says_which_factor_moves_ranks() throws IOException {
         file("study.yaml", STUDY);
         String line = "sensitivity --definition mine.yaml --data mine.csv --study study.yaml --replicates 500";

@@ -111,8 +111,9 @@ class ScenariosCommandTest {
 
     @Test
     void mistakes_are_named() {
-        assertThat(typed.run("scenarios").code()).isEqualTo(2);
-        assertThat(typed.run("scenarios").err()).startsWith("Missing required option: '--study=FILE'\n");
+        assertThat(typed.run("scenarios").code()).isEqualTo(1);
+        assertThat(typed.run("scenarios").err())
+                .isEqualTo("there is no study: give --study, or a definition that has one\n");
         assertThat(typed.run("scenarios --study none.yaml"))
                 .isEqualTo(new Typed.Outcome(1, "", "there is no file none.yaml\n"));
         typed.file("weights.yaml", """
