@@ -13,9 +13,9 @@ import org.ldci.internal.text.TextTable;
  *
  * <ul>
  *   <li>V is the sample variance, with divisor 2N - 1, of all runs A and B together
- *   <li>{@code S_i = mean(yB (yABi - yA)) / V}: A. Saltelli et al., Computer Physics Communications 181 (2010), table 2 (b),
- *       doi:10.1016/j.cpc.2009.09.018; as printed there, so yB is not centred, and of a target far from 0 the
- *       estimate is noisier than it could be, which its interval shows
+ *   <li>{@code S_i = mean((yB - m) (yABi - yA)) / V}: A. Saltelli et al., Computer Physics Communications 181 (2010), table 2
+ *       (b), doi:10.1016/j.cpc.2009.09.018, where m is 0; here it is the mean of all runs A and B, which changes nothing
+ *       that is expected and takes away the noise that a target far from 0 would add
  *   <li>{@code ST_i = sum((yA - yABi)^2) / (2 N V)}: M. J. W. Jansen, Computer Physics Communications 117 (1999),
  *       doi:10.1016/S0010-4655(98)00154-4
  *   <li>intervals are percentiles of bootstraps over rows; those in which the target does not vary are left out. They are
@@ -152,16 +152,22 @@ public record SobolIndices(
 
     /** The estimates from the first n rows, without intervals; none if they do not vary. */
     private static List<SobolIndex> plain(List<String> factors, double[] a, double[] b, double[][] ab, int n) {
-        double variance = Moments.variance(both(a, b, n), 0, 2 * n);
+        double[] both = both(a, b, n);
+        double mean = Moments.mean(both, 0, 2 * n);
+        double variance = Moments.variance(both, 0, 2 * n);
         List<SobolIndex> indices = new ArrayList<>();
         double[] change = new double[n];
+        double[] deviation = new double[n];
+        for (int k = 0; k < n; k++) {
+            deviation[k] = b[k] - mean;
+        }
         for (int i = 0; i < factors.size() && variance > 0; i++) {
             for (int k = 0; k < n; k++) {
                 change[k] = ab[i][k] - a[k];
             }
             indices.add(new SobolIndex(
                     factors.get(i),
-                    Sums.dot(b, 0, n, change, 0) / n / variance,
+                    Sums.dot(deviation, 0, n, change, 0) / n / variance,
                     Double.NaN,
                     Double.NaN,
                     Sums.dot(change, 0, n, change, 0) / n / (2 * variance),
@@ -182,7 +188,7 @@ public record SobolIndices(
             terms[at++] = deviationA * deviationA + deviationB * deviationB;
             for (double[] y : ab) {
                 double change = y[k] - a[k];
-                terms[at++] = b[k] * change;
+                terms[at++] = deviationB * change;
                 terms[at++] = 0.5 * change * change;
             }
         }
