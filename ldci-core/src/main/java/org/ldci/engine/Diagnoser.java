@@ -83,9 +83,9 @@ final class Diagnoser {
     /** Why a region has no score. */
     List<String> reasons(int region) {
         if (construction.isExcluded(region)) {
-            return List.of("screened out: " + String.join("; ", excludedReasons(region)));
+            return List.of("screened out: " + String.join("; ", construction.excludedReasons(region)));
         }
-        RegionCoverage.Count all = construction.count(0, region, construction.fit.measured);
+        RegionCoverage.Count all = construction.count(0, region);
         if (all.present() == 0) {
             return List.of("no metric has a value");
         }
@@ -101,11 +101,6 @@ final class Diagnoser {
         List<String> lacking = lacking(region);
         return List.of("too little is present by the missing-data policy: " + all.present() + " of " + all.applicable()
                 + " metrics" + (lacking.isEmpty() ? "" : ", nothing or too little in " + String.join(", ", lacking)));
-    }
-
-    private List<String> excludedReasons(int region) {
-        List<String> reasons = construction.excluded == null ? null : construction.excluded[region];
-        return reasons == null ? List.of() : reasons;
     }
 
     private List<String> lacking(int region) {
@@ -171,14 +166,14 @@ final class Diagnoser {
             found.add(new Diagnostic(
                     Kind.SCREENED_OUT,
                     regions.get(i).code(),
-                    "region '" + regions.get(i).code() + "' " + String.join("; ", excludedReasons(i))));
+                    "region '" + regions.get(i).code() + "' " + String.join("; ", construction.excludedReasons(i))));
             return;
         }
         Screening screening = plan.definition.method().screen();
         if (screening instanceof NoScreening) {
             return;
         }
-        List<String> remarks = screening.remarksOnKept(construction.coverage(i, construction.fit.measured));
+        List<String> remarks = screening.remarksOnKept(construction.coverage(i));
         if (!remarks.isEmpty()) {
             found.add(new Diagnostic(
                     Kind.KEPT,
@@ -278,7 +273,7 @@ final class Diagnoser {
             }
         }
         if (!parents.isEmpty()) {
-            RegionCoverage.Count count = construction.count(0, i, construction.fit.measured);
+            RegionCoverage.Count count = construction.count(0, i);
             found.add(new Diagnostic(
                     Kind.REWEIGHTED,
                     code,
