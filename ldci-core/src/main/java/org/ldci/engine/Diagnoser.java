@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ldci.aggregate.TableAggregator;
 import org.ldci.data.CellStatus;
 import org.ldci.engine.Diagnostic.Kind;
@@ -17,6 +18,7 @@ import org.ldci.model.Metric;
 import org.ldci.model.Region;
 import org.ldci.normalise.FittedNormaliser;
 import org.ldci.normalise.LinearScale;
+import org.ldci.normalise.LogScale;
 import org.ldci.prepare.FittedTreatment;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.ImputeNothing;
@@ -244,16 +246,22 @@ final class Diagnoser {
 
     private void capped(int j, List<Diagnostic> found) {
         FittedNormaliser normaliser = construction.fit.normalisers[j];
-        if (normaliser instanceof LinearScale scale && scale.isCapped()) {
-            int[] rows = rows(i -> {
-                double oriented = construction.treated[j * n + i] * plan.signs[j];
-                double line = (oriented - scale.origin()) / scale.spread() * scale.factor() + scale.offset();
-                return !construction.isExcluded(i) && (line < scale.minimum() || line > scale.maximum());
-            });
-            if (rows.length > 0) {
-                found.add(aboutMetric(Kind.CAPPED, j, "kept " + values(rows) + " at the end of the scale", rows));
-            }
+        int[] rows = rows(i ->
+                !construction.isExcluded(i) && isCapped(normaliser, construction.treated[j * n + i], plan.signs[j]));
+        if (rows.length > 0) {
+            found.add(aboutMetric(Kind.CAPPED, j, "kept " + values(rows) + " at the end of the scale", rows));
         }
+    }
+
+    private static boolean isCapped(@Nullable FittedNormaliser normaliser, double treated, int sign) {
+        if (normaliser instanceof LinearScale scale && scale.isCapped()) {
+            double line = (treated * sign - scale.origin()) / scale.spread() * scale.factor() + scale.offset();
+            return line < scale.minimum() || line > scale.maximum();
+        }
+        // by the goalposts, not the score, which rounding may take past its end at a goalpost itself
+        return normaliser instanceof LogScale scale
+                && scale.truncate()
+                && (treated < scale.low() || treated > scale.high());
     }
 
     private void reweighted(int i, List<Diagnostic> found) {
