@@ -30,12 +30,14 @@ final class RegionScorer {
 
     private final Plan plan;
     private final Fit fit;
+    private final MissingDataPolicy policy;
     /** By metric, from the value in its own unit to its normalised one. */
     private final MetricScale[] scales;
 
     RegionScorer(Plan plan, Fit fit) {
         this.plan = plan;
         this.fit = fit;
+        this.policy = plan.definition.method().missing();
         int k = plan.components.size();
         children = new int[k][];
         weights = new double[k][];
@@ -215,7 +217,7 @@ final class RegionScorer {
                 count++;
             }
         }
-        if (!enough(count, own.length)) {
+        if (!Combination.enough(policy, count, own.length)) {
             return Double.NaN;
         }
         if (weightSum == 0) {
@@ -242,7 +244,7 @@ final class RegionScorer {
                 sum += weights[component][p];
             }
         }
-        if (!enough(count, own.length)) {
+        if (!Combination.enough(policy, count, own.length)) {
             return Double.NaN;
         }
         if (sum == 0) {
@@ -264,13 +266,5 @@ final class RegionScorer {
     private DataException zeroWeights(Region region, int component) {
         return new DataException("component '" + plan.code(component) + "', region '" + region.code()
                 + "': the weights of the children that are present sum to 0");
-    }
-
-    private boolean enough(int present, int needed) {
-        MissingDataPolicy policy = plan.definition.method().missing();
-        return present > 0
-                && (policy.rule() == MissingDataPolicy.Rule.PROPAGATE
-                        ? present == needed
-                        : (double) present / needed >= policy.minimumCoverage());
     }
 }
