@@ -36,8 +36,6 @@ public record BenefitOfTheDoubt(Restriction restriction, List<Double> lower, Lis
         implements TableAggregator, StandardAggregator {
     private static final String NAME = "benefit of the doubt";
     private static final double PEER = 1e-9;
-    /** Further from 1 than rounding takes an index. */
-    private static final double LEVEL = 1e-12;
 
     /** What bounds on weights are about. */
     public enum Restriction {
@@ -121,7 +119,7 @@ public record BenefitOfTheDoubt(Restriction restriction, List<Double> lower, Lis
             LinearProgram programme = common == null ? programme(y, y[i], least, greatest) : common;
             Answer answer =
                     Frontiers.optimal(NAME, programme, y[i], table.regions().get(rows[i]));
-            double value = answer.value() > 1 - LEVEL ? 1 : answer.value();
+            double value = answer.value() > 1 - Frontiers.LEVEL ? 1 : answer.value();
             scores[i] = value;
             weights.set(rows[i], ScoreTables.list(answer.x()));
             if (value > 0) {

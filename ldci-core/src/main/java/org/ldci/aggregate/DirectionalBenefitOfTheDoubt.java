@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.ldci.data.DataException;
 import org.ldci.internal.linear.LinearProgram;
-import org.ldci.model.Region;
 
 /**
  * Benefit of the doubt along a direction: how many steps of a given direction a region is from the frontier.
  *
  * <p>{@code beta_i = max beta} such that {@code y_i + beta d <= sum lambda_k y_k} for some {@code lambda >= 0} of sum at most
  * 1; the index is {@code 1 / (1 + beta)}, from above 0 to 1, and 1 for at least one region. The direction is absolute, in the
- * units of the scores, and the same for all regions: it says in which proportions the children should rise together.
+ * units of the scores, and the same for all regions: it says in which proportions the children should rise together. Steps
+ * that gain less than 1e-12 of the frontier count as none, so that rounding does not part the regions that are level there.
  *
  * <p>Scores must be at least 0. A region with a missing score has NaN and is no peer of others. Weights of the component
  * count for nothing. Source: Fusco, European Journal of Operational Research 242 (2015).
@@ -54,11 +54,7 @@ public record DirectionalBenefitOfTheDoubt(List<Double> direction) implements Ta
         LinearProgram programme = Frontiers.step(y, ScoreTables.array(direction));
         double[] steps = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            Region region = table.regions().get(rows[i]);
-            steps[i] = Math.max(
-                    -Frontiers.optimal(NAME, programme, Frontiers.from(y[i]), region)
-                            .value(),
-                    0);
+            steps[i] = Frontiers.steps(NAME, programme, y[i], table.regions().get(rows[i]));
         }
         return ScoreTables.list(ScoreTables.spread(steps, rows, n));
     }

@@ -10,6 +10,12 @@ import org.ldci.model.Region;
 
 /** What the methods that compare regions with the frontier of the best share. */
 final class Frontiers {
+    /**
+     * Further from the frontier than rounding takes a region that is on it, in relation to the frontier: what is nearer counts
+     * as on it, so that rounding does not part regions that are level there.
+     */
+    static final double LEVEL = 1e-12;
+
     private static final int MOST_PROBLEMS = 100;
 
     private Frontiers() {}
@@ -57,7 +63,7 @@ final class Frontiers {
     /**
      * The programme of a step from a point to the hull of the regions (unit input, constant returns) in a direction, as its
      * dual: the greatest {@code w y - u} under {@code w y_k <= u} for every region k and {@code w d >= 1}. Less its value is the
-     * step.
+     * step. For {@link #steps}.
      */
     static LinearProgram step(double[][] scores, double[] direction) {
         int m = direction.length;
@@ -74,11 +80,13 @@ final class Frontiers {
         return new LinearProgram(a, b);
     }
 
-    /** The function of {@link #step} at a point. */
-    static double[] from(double[] point) {
+    /** How many steps of a programme of {@link #step} a point is from the frontier: at least 0, and 0 if it is level. */
+    static double steps(String method, LinearProgram programme, double[] point, Region region) {
         double[] c = new double[point.length + 1];
         System.arraycopy(point, 0, c, 0, point.length);
         c[point.length] = -1;
-        return c;
+        Answer answer = optimal(method, programme, c, region);
+        double frontier = answer.x()[point.length]; // u, from which w y is taken
+        return -answer.value() > LEVEL * frontier ? -answer.value() : 0;
     }
 }

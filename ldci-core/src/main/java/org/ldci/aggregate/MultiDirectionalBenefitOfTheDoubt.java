@@ -67,14 +67,8 @@ public record MultiDirectionalBenefitOfTheDoubt() implements TableAggregator, St
             }
             if (length > 0) {
                 LinearProgram programme = Frontiers.step(y, direction);
-                steps[i] = Math.max(
-                        -Frontiers.optimal(
-                                        NAME,
-                                        programme,
-                                        Frontiers.from(y[i]),
-                                        table.regions().get(rows[i]))
-                                .value(),
-                        0);
+                steps[i] =
+                        Frontiers.steps(NAME, programme, y[i], table.regions().get(rows[i]));
             }
             double gained = 0;
             double reached = 0;
@@ -108,12 +102,8 @@ public record MultiDirectionalBenefitOfTheDoubt() implements TableAggregator, St
             alone[j] = 1;
             LinearProgram programme = Frontiers.step(y, alone);
             for (int i = 0; i < rows.length; i++) {
-                double rise = -Frontiers.optimal(
-                                NAME,
-                                programme,
-                                Frontiers.from(y[i]),
-                                table.regions().get(rows[i]))
-                        .value();
+                double rise =
+                        Frontiers.steps(NAME, programme, y[i], table.regions().get(rows[i]));
                 directions[i][j] = rise > NONE * greatest ? rise : 0;
             }
         }

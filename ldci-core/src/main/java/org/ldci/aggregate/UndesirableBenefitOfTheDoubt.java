@@ -14,7 +14,7 @@ import org.ldci.internal.linear.LinearProgram.Status;
  * <p>With good children g and bad children b, {@code beta_i = min -sum u_g y_ig + sum p_b y_ib} under {@code sum u_g y_ig + sum
  * p_b y_ib = 1} and {@code -sum u_g y_kg + sum p_b y_kb >= 0} for every region k, weights at least 0: the greatest rise of
  * the own good and fall of the own bad, as a share of each, that stays within the frontier. The index is {@code 1 / (1 +
- * beta)}, from above 0 to 1.
+ * beta)}, from above 0 to 1; a beta of at most 1e-12 is 0, so that rounding does not part the regions that are level there.
  *
  * <p>The scores of the bad children must come as amounts, higher being worse: this is the one aggregator that wants them so.
  * Shares of the children in the index of the mean region, {@code w_j mean_j / sum w_k mean_k}, can be bounded from below, and
@@ -117,7 +117,8 @@ public record UndesirableBenefitOfTheDoubt(List<String> undesirable, double lowe
                     table.regions().get(rows[i]));
             boolean found = answer.status() == Status.OPTIMAL;
             feasible[rows[i]] = found;
-            steps[i] = found ? Math.max(-answer.value(), 0) : Double.NaN;
+            double step = -answer.value() > Frontiers.LEVEL ? -answer.value() : 0;
+            steps[i] = found ? step : Double.NaN;
             scores[i] = 1 / (1 + steps[i]);
         }
         return new Result(

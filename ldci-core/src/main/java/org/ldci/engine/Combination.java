@@ -255,8 +255,12 @@ final class Combination {
         }
     }
 
-    /** Whether the policy lets so many of the children that are due make a score. */
     boolean enough(int present, int needed) {
+        return enough(policy, present, needed);
+    }
+
+    /** Whether the policy lets so many of the children that are due make a score. */
+    static boolean enough(MissingDataPolicy policy, int present, int needed) {
         if (present == 0) {
             return false;
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.ldci.aggregate.TableAggregator;
 import org.ldci.data.CellStatus;
 import org.ldci.engine.Diagnostic.Kind;
@@ -17,6 +18,7 @@ import org.ldci.model.Metric;
 import org.ldci.model.Region;
 import org.ldci.normalise.FittedNormaliser;
 import org.ldci.normalise.LinearScale;
+import org.ldci.normalise.LogScale;
 import org.ldci.prepare.FittedTreatment;
 import org.ldci.prepare.Imputation;
 import org.ldci.prepare.ImputeNothing;
@@ -83,9 +85,9 @@ final class Diagnoser {
     /** Why a region has no score. */
     List<String> reasons(int region) {
         if (construction.isExcluded(region)) {
-            return List.of("screened out: " + String.join("; ", excludedReasons(region)));
+            return List.of("screened out: " + String.join("; ", construction.excludedReasons(region)));
         }
-        RegionCoverage.Count all = construction.count(0, region, construction.fit.measured);
+        RegionCoverage.Count all = construction.count(0, region);
         if (all.present() == 0) {
             return List.of("no metric has a value");
         }
@@ -101,11 +103,6 @@ final class Diagnoser {
         List<String> lacking = lacking(region);
         return List.of("too little is present by the missing-data policy: " + all.present() + " of " + all.applicable()
                 + " metrics" + (lacking.isEmpty() ? "" : ", nothing or too little in " + String.join(", ", lacking)));
-    }
-
-    private List<String> excludedReasons(int region) {
-        List<String> reasons = construction.excluded == null ? null : construction.excluded[region];
-        return reasons == null ? List.of() : reasons;
     }
 
     private List<String> lacking(int region) {
@@ -171,14 +168,14 @@ final class Diagnoser {
             found.add(new Diagnostic(
                     Kind.SCREENED_OUT,
                     regions.get(i).code(),
-                    "region '" + regions.get(i).code() + "' " + String.join("; ", excludedReasons(i))));
+                    "region '" + regions.get(i).code() + "' " + String.join("; ", construction.excludedReasons(i))));
             return;
         }
         Screening screening = plan.definition.method().screen();
         if (screening instanceof NoScreening) {
             return;
         }
-        List<String> remarks = screening.remarksOnKept(construction.coverage(i, construction.fit.measured));
+        List<String> remarks = screening.remarksOnKept(construction.coverage(i));
         if (!remarks.isEmpty()) {
             found.add(new Diagnostic(
                     Kind.KEPT,
@@ -249,16 +246,22 @@ final class Diagnoser {
 
     private void capped(int j, List<Diagnostic> found) {
         FittedNormaliser normaliser = construction.fit.normalisers[j];
-        if (normaliser instanceof LinearScale scale && scale.isCapped()) {
-            int[] rows = rows(i -> {
-                double oriented = construction.treated[j * n + i] * plan.signs[j];
-                double line = (oriented - scale.origin()) / scale.spread() * scale.factor() + scale.offset();
-                return !construction.isExcluded(i) && (line < scale.minimum() || line > scale.maximum());
-            });
-            if (rows.length > 0) {
-                found.add(aboutMetric(Kind.CAPPED, j, "kept " + values(rows) + " at the end of the scale", rows));
-            }
+        int[] rows = rows(i ->
+                !construction.isExcluded(i) && isCapped(normaliser, construction.treated[j * n + i], plan.signs[j]));
+        if (rows.length > 0) {
+            found.add(aboutMetric(Kind.CAPPED, j, "kept " + values(rows) + " at the end of the scale", rows));
         }
+    }
+
+    private static boolean isCapped(@Nullable FittedNormaliser normaliser, double treated, int sign) {
+        if (normaliser instanceof LinearScale scale && scale.isCapped()) {
+            double line = (treated * sign - scale.origin()) / scale.spread() * scale.factor() + scale.offset();
+            return line < scale.minimum() || line > scale.maximum();
+        }
+        // by the goalposts, not the score, which rounding may take past its end at a goalpost itself
+        return normaliser instanceof LogScale scale
+                && scale.truncate()
+                && (treated < scale.low() || treated > scale.high());
     }
 
     private void reweighted(int i, List<Diagnostic> found) {
@@ -278,7 +281,7 @@ final class Diagnoser {
             }
         }
         if (!parents.isEmpty()) {
-            RegionCoverage.Count count = construction.count(0, i, construction.fit.measured);
+            RegionCoverage.Count count = construction.count(0, i);
             found.add(new Diagnostic(
                     Kind.REWEIGHTED,
                     code,

@@ -1,36 +1,22 @@
 package org.ldci.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.ldci.aggregate.Aggregator;
-import org.ldci.aggregate.PointwiseAggregator;
-import org.ldci.aggregate.PowerMean;
-import org.ldci.aggregate.TableAggregator;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.definition.InvalidIndexException;
-import org.ldci.definition.MissingDataPolicy;
 import org.ldci.model.Component;
-import org.ldci.model.Denominator;
 import org.ldci.model.Metric;
 import org.ldci.model.Problem;
 import org.ldci.model.Region;
 import org.ldci.normalise.FittedNormaliser;
-import org.ldci.normalise.LinearScale;
 import org.ldci.prepare.FittedImputation;
 import org.ldci.prepare.FittedTreatment;
-import org.ldci.prepare.ImputeNothing;
-import org.ldci.prepare.NoDenomination;
-import org.ldci.prepare.NoScreening;
-import org.ldci.prepare.RegionCoverage;
-import org.ldci.prepare.Untreated;
-import org.ldci.prepare.Winsorised;
 
 /**
  * An index whose scale, treatments, imputation and weights are frozen: it scores other data, next year's or a what-if, and
@@ -42,96 +28,12 @@ import org.ldci.prepare.Winsorised;
 public final class FittedIndex {
     private final Plan plan;
     private final Fit fit;
-    /** By component, its measured children and their weights: what a single region needs. */
-    private final int[][] children;
-
-    private final double[][] weights;
-    /** By metric, from the value in its own unit to its normalised one. */
-    private final Scale[] scales;
-
-    /**
-     * Treatment, direction and normaliser of one metric in one call. Nearly all metrics are untreated or winsorised and
-     * then put on a straight line, so these numbers are laid out flat; the arithmetic is that of the records they come
-     * from, to the bit.
-     */
-    private static final class Scale {
-        private final @Nullable FittedTreatment treatment;
-        private final @Nullable FittedNormaliser normaliser;
-        private final boolean negative;
-        private final boolean flat;
-        private final double low;
-        private final double high;
-        private final double origin;
-        private final double spread;
-        private final double factor;
-        private final double offset;
-        private final double minimum;
-        private final double maximum;
-
-        Scale(@Nullable FittedTreatment treatment, @Nullable FittedNormaliser normaliser, int sign) {
-            this.treatment = treatment;
-            this.normaliser = normaliser;
-            this.negative = sign < 0;
-            Winsorised bounds = treatment instanceof Winsorised winsorised
-                    ? winsorised
-                    : new Winsorised(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-            LinearScale line = normaliser instanceof LinearScale linear ? linear : new LinearScale(0, 1, 1, 0, -1, 1);
-            flat = normaliser instanceof LinearScale
-                    && (treatment instanceof Untreated || treatment instanceof Winsorised);
-            low = bounds.lower();
-            high = bounds.upper();
-            origin = line.origin();
-            spread = line.spread();
-            factor = line.factor();
-            offset = line.offset();
-            minimum = line.minimum();
-            maximum = line.maximum();
-        }
-
-        double apply(double value) {
-            if (!flat) {
-                return applyOther(value);
-            }
-            double treated = value < low ? low : value > high ? high : value;
-            double oriented = negative ? 0.0 - treated : treated;
-            double scaled = (oriented - origin) / spread * factor + offset;
-            return scaled < minimum ? minimum : scaled > maximum ? maximum : scaled;
-        }
-
-        private double applyOther(double value) {
-            if (treatment == null || normaliser == null || Double.isNaN(value)) {
-                return Double.NaN;
-            }
-            double treated = treatment instanceof Untreated ? value : treatment.apply(value);
-            return normaliser.apply(negative ? 0.0 - treated : treated);
-        }
-    }
+    private final RegionScorer scorer;
 
     FittedIndex(Plan plan, Fit fit) {
         this.plan = plan;
         this.fit = fit;
-        int k = plan.components.size();
-        children = new int[k][];
-        weights = new double[k][];
-        for (int c = 0; c < k; c++) {
-            int[] all = plan.children.get(c);
-            double[] allWeights = fit.weights[c];
-            int[] kept = new int[all.length];
-            double[] keptWeights = new double[all.length];
-            int n = 0;
-            for (int i = 0; i < all.length; i++) {
-                if (fit.nodeMeasured[all[i]]) {
-                    kept[n] = all[i];
-                    keptWeights[n++] = allWeights[i];
-                }
-            }
-            children[c] = Arrays.copyOf(kept, n);
-            weights[c] = Arrays.copyOf(keptWeights, n);
-        }
-        scales = new Scale[plan.metrics.size()];
-        for (int j = 0; j < scales.length; j++) {
-            scales[j] = new Scale(fit.treatments[j], fit.normalisers[j], plan.signs[j]);
-        }
+        this.scorer = new RegionScorer(plan, fit);
     }
 
     /**
@@ -274,9 +176,9 @@ public final class FittedIndex {
      */
     public Map<String, Double> weights() {
         Map<String, Double> map = new LinkedHashMap<>();
-        for (int c = 0; c < children.length; c++) {
-            for (int i = 0; i < children[c].length; i++) {
-                map.put(plan.code(children[c][i]), weights[c][i]);
+        for (int c = 0; c < scorer.children.length; c++) {
+            for (int i = 0; i < scorer.children[c].length; i++) {
+                map.put(plan.code(scorer.children[c][i]), scorer.weights[c][i]);
             }
         }
         return map;
@@ -315,7 +217,7 @@ public final class FittedIndex {
      * @throws DataException if a score is outside the domain of a mean, or an aggregator compares whole tables
      */
     public double score(double... values) {
-        return nodeScores(ANONYMOUS, values)[0];
+        return scorer.nodeScores(ANONYMOUS, values)[0];
     }
 
     private static final Region ANONYMOUS = Region.of("region");
@@ -331,220 +233,12 @@ public final class FittedIndex {
      *     tables
      */
     public RegionScore score(Region region, ToDoubleFunction<String> values) {
-        double[] row = new double[plan.metrics.size()];
-        for (int j = 0; j < row.length; j++) {
-            Metric metric = plan.metrics.get(j);
-            row[j] = values.applyAsDouble(metric.code());
-            if (metric.denominator().isPresent() && fit.measured[j] && !isDividedByNothing()) {
-                row[j] = divided(region, metric, row[j], values);
-            }
-        }
-        double[] scores = nodeScores(region, row);
+        double[] scores = scorer.nodeScores(region, scorer.row(region, values));
         Map<String, Double> byCode = new LinkedHashMap<>();
         for (int node = 0; node < scores.length; node++) {
             byCode.put(plan.code(node), scores[node]);
         }
         return new RegionScore(region, scores[0], byCode);
-    }
-
-    private boolean isDividedByNothing() {
-        return plan.definition.method().denominate() instanceof NoDenomination;
-    }
-
-    private double divided(Region region, Metric metric, double value, ToDoubleFunction<String> values) {
-        String by = metric.denominator().orElseThrow().code();
-        double denominator = values.applyAsDouble(by);
-        if (Double.isNaN(denominator) && by.equals(Denominator.POPULATION)) {
-            denominator = region.population().orElse(Double.NaN);
-        }
-        if (Double.isNaN(value) || Double.isNaN(denominator)) {
-            return Double.NaN;
-        }
-        if (denominator == 0) {
-            throw new DataException("metric '" + metric.code() + "', region '" + region.code() + "': its denominator '"
-                    + by + "' is 0");
-        }
-        return plan.definition
-                .method()
-                .denominate()
-                .apply(value, denominator, metric.denominator().get().per());
-    }
-
-    /** The scores of all nodes for one region: components first, then metrics. */
-    private double[] nodeScores(Region region, double[] values) {
-        int k = plan.components.size();
-        int m = plan.metrics.size();
-        if (values.length != m) {
-            throw new IllegalArgumentException("expected " + m + " values, one a metric, but got " + values.length);
-        }
-        double[] scores = new double[k + m];
-        double[] row = imputed(region, values);
-        if (!(plan.definition.method().screen() instanceof NoScreening) && isScreenedOut(region, values)) {
-            Arrays.fill(scores, Double.NaN);
-            return scores;
-        }
-        for (int j = 0; j < m; j++) {
-            scores[k + j] = scales[j].apply(row[j]);
-            // a scale that ends somewhere would turn an infinite value into a finite score
-            if (!Double.isFinite(scores[k + j]) || Double.isInfinite(row[j])) {
-                checkMissing(region, j, row[j], scores[k + j]);
-            }
-        }
-        for (int c = k - 1; c >= 0; c--) {
-            scores[c] = combine(region, c, scores);
-        }
-        return scores;
-    }
-
-    /** What is not finite may only be a missing value that stays missing. */
-    private void checkMissing(Region region, int metric, double value, double score) {
-        String code = plan.metrics.get(metric).code();
-        if (Double.isInfinite(value)) {
-            throw new IllegalArgumentException("metric '" + code + "': values must be finite but this one is " + value);
-        }
-        if (!Double.isNaN(value) && fit.measured[metric]) {
-            throw new DataException("metric '" + code + "', region '" + region.code() + "': the scale turned " + value
-                    + " into " + score);
-        }
-    }
-
-    private double[] imputed(Region region, double[] values) {
-        if (fit.imputation instanceof ImputeNothing) {
-            return values;
-        }
-        double[] row = values.clone();
-        for (int j = 0; j < row.length; j++) {
-            if (Double.isNaN(values[j]) && fit.measured[j]) {
-                row[j] = fit.imputation.impute(region, j, values);
-            }
-        }
-        return row;
-    }
-
-    private boolean isScreenedOut(Region region, double[] values) {
-        List<RegionCoverage.Count> top = new ArrayList<>();
-        for (int node : children[0]) {
-            if (!plan.isMetric(node)) {
-                top.add(count(node, values));
-            }
-        }
-        RegionCoverage coverage = new RegionCoverage(region, count(0, values), top);
-        return !plan.definition.method().screen().reasonsToExclude(coverage).isEmpty();
-    }
-
-    private RegionCoverage.Count count(int node, double[] values) {
-        int[] counts = new int[3];
-        count(node, values, counts);
-        return new RegionCoverage.Count(plan.code(node), counts[0], counts[1], counts[2]);
-    }
-
-    private void count(int node, double[] values, int[] counts) {
-        if (plan.isMetric(node)) {
-            double value = values[plan.metricOf(node)];
-            counts[0]++;
-            counts[1] += Double.isNaN(value) ? 0 : 1;
-            counts[2] += value == 0 ? 1 : 0;
-            return;
-        }
-        for (int child : children[node]) {
-            count(child, values, counts);
-        }
-    }
-
-    /** One component of one region, by the same additions in the same order as {@link Combination}. */
-    private double combine(Region region, int component, double[] scores) {
-        int[] own = children[component];
-        if (own.length == 0) {
-            return Double.NaN;
-        }
-        Aggregator aggregator = plan.aggregators.get(component);
-        if (!(aggregator instanceof PowerMean mean)) {
-            return combineOther(region, component, aggregator, scores);
-        }
-        boolean arithmetic = mean.exponent() == 1;
-        double sum = 0;
-        double weightSum = 0;
-        int count = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int p = 0; p < own.length; p++) {
-            double score = scores[own[p]];
-            if (!Double.isNaN(score)) {
-                double weight = weights[component][p];
-                if (weight > 0) {
-                    least = score < least ? score : least;
-                    greatest = score > greatest ? score : greatest;
-                }
-                if (!arithmetic) {
-                    if (!mean.accepts(score)) {
-                        throw new DataException("component '" + plan.code(component) + "', region '" + region.code()
-                                + "': the " + mean + " needs scores " + mean.domain() + " but that of '"
-                                + plan.code(own[p]) + "' is " + score);
-                    }
-                    score = mean.transform(score);
-                }
-                sum += weight * score;
-                weightSum += weight;
-                count++;
-            }
-        }
-        if (!enough(count, own.length)) {
-            return Double.NaN;
-        }
-        if (weightSum == 0) {
-            throw zeroWeights(region, component);
-        }
-        return PowerMean.within(mean.inverse(sum / weightSum), least, greatest);
-    }
-
-    private double combineOther(Region region, int component, Aggregator aggregator, double[] scores) {
-        if (aggregator instanceof TableAggregator) {
-            throw new DataException(
-                    "component '" + plan.code(component)
-                            + "': its aggregator compares regions with one another, so a single region has no score; score a dataset");
-        }
-        int[] own = children[component];
-        double[] presentScores = new double[own.length];
-        double[] presentShares = new double[own.length];
-        int count = 0;
-        double sum = 0;
-        for (int p = 0; p < own.length; p++) {
-            if (!Double.isNaN(scores[own[p]])) {
-                presentScores[count] = scores[own[p]];
-                presentShares[count++] = weights[component][p];
-                sum += weights[component][p];
-            }
-        }
-        if (!enough(count, own.length)) {
-            return Double.NaN;
-        }
-        if (sum == 0) {
-            throw zeroWeights(region, component);
-        }
-        double[] shares = Arrays.copyOf(presentShares, count);
-        for (int p = 0; p < count; p++) {
-            shares[p] /= sum;
-        }
-        double score = ((PointwiseAggregator) aggregator).aggregate(Arrays.copyOf(presentScores, count), shares);
-        if (!Double.isFinite(score)) {
-            throw new DataException("component '" + plan.code(component) + "', region '" + region.code()
-                    + "': the aggregator turned " + Arrays.toString(Arrays.copyOf(presentScores, count)) + " into "
-                    + score);
-        }
-        return score;
-    }
-
-    private DataException zeroWeights(Region region, int component) {
-        return new DataException("component '" + plan.code(component) + "', region '" + region.code()
-                + "': the weights of the children that are present sum to 0");
-    }
-
-    private boolean enough(int present, int needed) {
-        MissingDataPolicy policy = plan.definition.method().missing();
-        return present > 0
-                && (policy.rule() == MissingDataPolicy.Rule.PROPAGATE
-                        ? present == needed
-                        : (double) present / needed >= policy.minimumCoverage());
     }
 
     /**

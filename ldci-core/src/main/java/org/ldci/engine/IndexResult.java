@@ -302,7 +302,7 @@ public final class IndexResult {
     public double[] coverages() {
         double[] shares = new double[construction.regions];
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = construction.count(0, i, construction.fit.measured).share();
+            shares[i] = construction.count(0, i).share();
         }
         return shares;
     }
@@ -317,9 +317,7 @@ public final class IndexResult {
      * @throws IllegalArgumentException if there is no such node or region
      */
     public double coverage(String node, String region) {
-        return construction
-                .count(plan.find(node), geography.position(region), construction.fit.measured)
-                .share();
+        return construction.count(plan.find(node), geography.position(region)).share();
     }
 
     /**

@@ -1,12 +1,12 @@
 package org.ldci.spi;
 
+import com.google.common.base.CaseFormat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,12 +124,7 @@ record RecordProvider<S>(
 
     /** The word in files for a constant: BY_SKEWNESS is bySkewness. */
     static String word(Enum<?> constant) {
-        StringBuilder word = new StringBuilder();
-        for (String part : constant.name().split("_", -1)) {
-            String lower = part.toLowerCase(Locale.ROOT);
-            word.append(word.isEmpty() ? lower : lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1));
-        }
-        return word.toString();
+        return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, constant.name());
     }
 
     private static Parameter.Type typeOf(RecordComponent component) {

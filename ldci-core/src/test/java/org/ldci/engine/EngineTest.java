@@ -483,6 +483,41 @@ class EngineTest {
         assertThat(messages(result)).containsExactly("CAPPED metric 'm': kept 1 value at the end of the scale (p)");
     }
 
+    @Test
+    void cappedValuesOfALogScaleAreSaid() {
+        Dataset data = Dataset.builder()
+                .metrics("m")
+                .row("below", 0)
+                .row("low", 1)
+                .row("within", 10)
+                .row("high", 100)
+                .row("above", 101)
+                .build();
+
+        for (boolean reversed : new boolean[] {false, true}) {
+            IndexDefinition definition = IndexDefinition.named("i")
+                    .metric("m", m -> {
+                        m.goalposts(1, 100);
+                        if (reversed) {
+                            m.lowerIsBetter();
+                        }
+                    })
+                    .normalise(Normalisers.logGoalposts(0.1, 0.7, true))
+                    .build();
+            IndexResult result = CompositeIndex.of(definition).score(data);
+            assertThat(result.score("below")).isEqualTo(result.score("low"));
+            assertThat(messages(result))
+                    .containsExactly("CAPPED metric 'm': kept 2 values at the end of the scale (below, above)");
+        }
+        IndexDefinition open = IndexDefinition.named("i")
+                .metric("m", m -> m.goalposts(1, 100))
+                .normalise(Normalisers.logGoalposts(0, 100, false))
+                .build();
+        Dataset beyond =
+                Dataset.builder().metrics("m").row("p", 0.5).row("q", 200).build();
+        assertThat(messages(CompositeIndex.of(open).score(beyond))).isEmpty();
+    }
+
     // ---- provenance
 
     private static String digest(IndexDefinition definition) {

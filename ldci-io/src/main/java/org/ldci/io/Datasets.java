@@ -163,7 +163,7 @@ public final class Datasets {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Dataset dataset, Path file) {
-        write(file, isJson(file) ? to -> DataJson.write(dataset, to) : to -> DataCsv.write(dataset, to));
+        write(file, isJson(file) ? to -> DataJsonWriter.write(dataset, to) : to -> DataCsv.write(dataset, to));
     }
 
     /**
@@ -175,7 +175,7 @@ public final class Datasets {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Panel panel, Path file) {
-        write(file, isJson(file) ? to -> DataJson.write(panel, to) : to -> DataCsv.write(panel, to));
+        write(file, isJson(file) ? to -> DataJsonWriter.write(panel, to) : to -> DataCsv.write(panel, to));
     }
 
     /**
@@ -205,7 +205,7 @@ public final class Datasets {
      * @return the JSON, one region a line
      */
     public static String toJson(Dataset dataset) {
-        return text(to -> DataJson.write(dataset, to));
+        return text(to -> DataJsonWriter.write(dataset, to));
     }
 
     /**
@@ -217,7 +217,7 @@ public final class Datasets {
      * @return the JSON, one region of a period a line
      */
     public static String toJson(Panel panel) {
-        return text(to -> DataJson.write(panel, to));
+        return text(to -> DataJsonWriter.write(panel, to));
     }
 
     /**
@@ -251,7 +251,7 @@ public final class Datasets {
 
     private static Dataset readDataset(Reader text, DataOptions options, ProblemLog log) throws IOException {
         if (isJson(text)) {
-            return new DataJson(options, log).readDataset(text);
+            return new DataJsonReader(options, log).readDataset(text);
         }
         CsvRows rows = rows(text, options, log);
         CsvHeader header = new CsvHeader(rows.header(), options, log);
@@ -262,7 +262,7 @@ public final class Datasets {
 
     private static List<String> readMetrics(Reader text, DataOptions options, ProblemLog log) throws IOException {
         if (isJson(text)) {
-            return new DataJson(options, log).readDataset(text).metrics();
+            return new DataJsonReader(options, log).readDataset(text).metrics();
         }
         CsvRows rows = rows(text, options, log);
         CsvHeader header = new CsvHeader(rows.header(), options, log);
@@ -273,7 +273,7 @@ public final class Datasets {
 
     private static Panel readPanel(Reader text, DataOptions options, ProblemLog log) throws IOException {
         if (isJson(text)) {
-            return new DataJson(options, log).readPanel(text);
+            return new DataJsonReader(options, log).readPanel(text);
         }
         CsvRows rows = rows(text, options, log);
         CsvHeader header = new CsvHeader(rows.header(), options, log);

@@ -10,7 +10,6 @@ import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.ldci.data.CellStatus;
 import org.ldci.engine.Diagnostic;
@@ -165,9 +164,9 @@ final class ResultJson {
         for (MetricColumns columns : metrics) {
             json.writeObjectFieldStart(columns.metric().code());
             for (Map.Entry<Stage, double[]> stage : columns.stages().entrySet()) {
-                number(json, word(stage.getKey()), stage.getValue()[i]);
+                number(json, DefinitionFormat.word(stage.getKey()), stage.getValue()[i]);
             }
-            json.writeStringField("status", word(status(columns, i)));
+            json.writeStringField("status", DefinitionFormat.word(status(columns, i)));
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -194,7 +193,7 @@ final class ResultJson {
         json.writeArrayFieldStart("diagnostics");
         for (Diagnostic diagnostic : result.diagnostics()) {
             json.writeStartObject();
-            json.writeStringField("kind", word(diagnostic.kind()));
+            json.writeStringField("kind", DefinitionFormat.word(diagnostic.kind()));
             json.writeStringField("subject", diagnostic.subject());
             json.writeStringField("message", diagnostic.message());
             json.writeEndObject();
@@ -230,16 +229,6 @@ final class ResultJson {
         } else {
             number(json, "rank", rank);
         }
-    }
-
-    /** The word in files for a constant: NOT_MEASURED is notMeasured. */
-    private static String word(Enum<?> constant) {
-        StringBuilder word = new StringBuilder();
-        for (String part : constant.name().split("_", -1)) {
-            String lower = part.toLowerCase(Locale.ROOT);
-            word.append(word.isEmpty() ? lower : lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1));
-        }
-        return word.toString();
     }
 
     /** A line for each field of the document and each element of its lists, so that it can be read and compared. */
