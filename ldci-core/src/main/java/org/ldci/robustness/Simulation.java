@@ -323,8 +323,9 @@ final class Simulation {
                 changed = alternative(choice, number).change().apply(changed);
             }
             List<List<String>> drawn = groups.stream().map(Group::children).toList();
-            IndexResult result =
-                    changed == definition ? nominal : CompositeIndex.of(changed).score(data);
+            IndexResult result = changed.equals(definition)
+                    ? nominal
+                    : CompositeIndex.of(changed).score(data);
             return new Made(new Scenario(changed, result, this::varies, isGeneral(), isTall, drawn), label, "");
         } catch (RuntimeException e) {
             // a custom change can fail in any way; the replicates that draw this scenario say so
