@@ -32,6 +32,7 @@ public final class RobustnessResult {
     private final RobustnessStudy study;
     private final IndexResult nominal;
     private final Tally tally;
+    private final TallyReader counted;
     private final List<Range> ranges;
     private final Map<Long, String> labels;
     private final List<String> nodes;
@@ -58,6 +59,7 @@ public final class RobustnessResult {
         this.study = study;
         this.nominal = nominal;
         this.tally = tally;
+        this.counted = new TallyReader(tally);
         this.ranges = ranges;
         this.labels = labels;
         this.nodes = nodes;
@@ -187,7 +189,7 @@ public final class RobustnessResult {
      * @throws IllegalArgumentException if there is no such region
      */
     public double meanScore(String region) {
-        return tally.meanScore(at(region));
+        return counted.meanScore(at(region));
     }
 
     /**
@@ -222,7 +224,7 @@ public final class RobustnessResult {
      */
     public double scoreQuantile(String region, double probability) {
         checkProbability(probability);
-        return tally.scoreQuantile(at(region), probability);
+        return counted.scoreQuantile(at(region), probability);
     }
 
     /**
@@ -233,7 +235,7 @@ public final class RobustnessResult {
      * @throws IllegalArgumentException if there is no such region
      */
     public double meanRank(String region) {
-        return tally.meanRank(at(region));
+        return counted.meanRank(at(region));
     }
 
     /**
@@ -268,7 +270,7 @@ public final class RobustnessResult {
      */
     public double rankQuantile(String region, double probability) {
         checkProbability(probability);
-        return tally.rankQuantile(at(region), probability);
+        return counted.rankQuantile(at(region), probability);
     }
 
     /**
@@ -315,7 +317,7 @@ public final class RobustnessResult {
      * @throws IllegalArgumentException if there is no such region
      */
     public double rankProbability(String region, int rank) {
-        return tally.rankShare(at(region), rank);
+        return counted.rankShare(at(region), rank);
     }
 
     /**
@@ -327,7 +329,7 @@ public final class RobustnessResult {
      * @throws IllegalArgumentException if there is no such region
      */
     public double probabilityOfRankAtMost(String region, int rank) {
-        return tally.rankShareUpTo(at(region), rank);
+        return counted.rankShareUpTo(at(region), rank);
     }
 
     /**
@@ -341,9 +343,18 @@ public final class RobustnessResult {
         int position = at(region);
         double[] shares = new double[regions().size()];
         for (int rank = 1; rank <= shares.length; rank++) {
-            shares[rank - 1] = tally.rankShare(position, rank);
+            shares[rank - 1] = counted.rankShare(position, rank);
         }
         return shares;
+    }
+
+    /**
+     * Whether it was counted how often each region is ahead of each other.
+     *
+     * @return true for up to 96 regions, and for more if the study says so
+     */
+    public boolean countsPairs() {
+        return tally.pairs.length > 0;
     }
 
     /**
@@ -359,12 +370,12 @@ public final class RobustnessResult {
     public double probabilityAhead(String region, String other) {
         int i = at(region);
         int j = at(other);
-        if (tally.pairs.length == 0 && regions().size() > 1) {
+        if (!countsPairs() && regions().size() > 1) {
             throw new IllegalStateException("pairs of more than " + LaneRanking.MOST_PAIRED
                     + " regions are counted if the study says so, and it does not: there are "
                     + regions().size());
         }
-        return tally.aheadShare(i, j);
+        return counted.aheadShare(i, j);
     }
 
     /**
@@ -420,7 +431,7 @@ public final class RobustnessResult {
         for (int i = 0; i < tally.regions; i++) {
             int rank = tally.nominalRanks[i];
             if (rank > 0 && tally.ranked[i] > 0) {
-                double within = tally.rankShareUpTo(i, rank + places) - tally.rankShareUpTo(i, rank - places - 1);
+                double within = counted.rankShareUpTo(i, rank + places) - counted.rankShareUpTo(i, rank - places - 1);
                 beyond += (1 - within) * tally.ranked[i];
                 ranked += tally.ranked[i];
             }
@@ -610,12 +621,12 @@ public final class RobustnessResult {
                             region.code(),
                             TextTable.shorten(region.name()),
                             Ranking.rankText(nominalRank(region.code())),
-                            Ranking.rankText(tally.rankQuantile(i, 0.5)),
-                            Ranking.rankText(tally.rankQuantile(i, 0.05)),
-                            Ranking.rankText(tally.rankQuantile(i, 0.95)),
-                            percent(tally.rankShare(i, 1)),
+                            Ranking.rankText(counted.rankQuantile(i, 0.5)),
+                            Ranking.rankText(counted.rankQuantile(i, 0.05)),
+                            Ranking.rankText(counted.rankQuantile(i, 0.95)),
+                            percent(counted.rankShare(i, 1)),
                             TextTable.number(tally.nominalScores[i], 2),
-                            TextTable.number(tally.meanScore(i), 2));
+                            TextTable.number(counted.meanScore(i), 2));
                 });
     }
 }

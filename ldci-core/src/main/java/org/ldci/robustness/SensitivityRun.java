@@ -134,6 +134,7 @@ final class SensitivityRun implements ModelRuns.Evaluator {
     // ---- replicates
 
     /** Points that are there already, numbered from the first that is not done. */
+    @SuppressWarnings("ArrayRecordComponent") // internal, never compared
     private record Given(double[] points, int dimension, int[] coordinates, long first) implements Points {
         @Override
         public void point(long k, double[] out, int at) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ldci.engine.Provenance;
 import org.ldci.io.json.TreeWriter;
 import org.ldci.model.Problem;
@@ -16,6 +17,9 @@ import org.ldci.robustness.SensitivityResult;
 public final class RobustnessResults {
     /** Up to so many regions the document has the share of every rank. */
     private static final int MOST_RANKS = 400;
+
+    /** Up to so many it has the share of replicates in which each is ahead of each other. */
+    private static final int MOST_PAIRED = 96;
 
     private static final List<String> COLUMNS = List.of(
             "region",
@@ -81,7 +85,8 @@ public final class RobustnessResults {
     /**
      * Everything as one JSON document of the format {@code ldci-robustness}: provenance, the study, how many replicates were
      * scored, how far ranks move, what each combination of choices gave, and by region what {@link #toCsv} has and, for up to 400
-     * regions, the share of each rank. What does not exist is left out.
+     * regions, the share of each rank, for up to 96 also the share of replicates in which it is ahead of each region, in their
+     * order. What does not exist is left out.
      *
      * @param result the result
      * @return the document; its study is left out, with the reason in its place, if it holds what has no place in files
@@ -133,6 +138,14 @@ public final class RobustnessResults {
                 shares.add(share);
             }
             fields.put("rankShares", shares);
+        }
+        if (result.countsPairs() && result.regions().size() <= MOST_PAIRED) {
+            List<@Nullable Object> ahead = new ArrayList<>();
+            for (Region other : result.regions()) {
+                double share = result.probabilityAhead(region.code(), other.code());
+                ahead.add(Double.isNaN(share) ? null : share);
+            }
+            fields.put("aheadShares", ahead);
         }
         return fields;
     }

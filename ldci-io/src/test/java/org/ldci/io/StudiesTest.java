@@ -181,7 +181,8 @@ class StudiesTest {
         assertThat(json)
                 .contains("\"format\": \"ldci-robustness\"", "\"replicates\": 500", "\"partial\": false")
                 .contains("\"dataSha256\": \"" + DATA.sha256())
-                .contains("\"rankShares\"");
+                .contains("\"rankShares\"")
+                .containsPattern("\"aheadShares\": \\[\\s*1,\\s*0,");
     }
 
     @Test
