@@ -37,9 +37,9 @@ final class LaneMeans {
             double[][] out = step.component == 0 ? block.scores : means[step.number];
             weighTerms(scenario, step);
             if (block.isTall) {
-                averageTall(step, out);
+                averageTall(scenario, step, out);
             } else {
-                average(step, out);
+                average(scenario, step, out);
             }
             finish(scenario, step, out);
         }
@@ -81,7 +81,7 @@ final class LaneMeans {
 
     // ---- lanes side by side
 
-    private void average(Scenario.Step step, double[][] out) {
+    private void average(Scenario scenario, Scenario.Step step, double[][] out) {
         int n = step.terms.length;
         int lanes = block.lanes;
         for (int i = 0; i < block.regions; i++) {
@@ -96,14 +96,14 @@ final class LaneMeans {
                 }
             }
             if (step.present[i] != null) {
-                sumPresent(step, i);
+                sumPresent(scenario, step, i);
                 Lanes.divide(out[i], sums, lanes);
             }
         }
     }
 
     /** The sums of the weights of what a region has, by lane. */
-    private void sumPresent(Scenario.Step step, int region) {
+    private void sumPresent(Scenario scenario, Scenario.Step step, int region) {
         int n = step.terms.length;
         double[] present = step.present[region];
         if (present != null) {
@@ -114,11 +114,18 @@ final class LaneMeans {
                 Lanes.add(1, termWeights[n + s], sums, block.lanes);
             }
         }
+        for (int lane = 0; lane < block.lanes; lane++) {
+            if (sums[lane] == 0 && !block.failed(lane)) {
+                block.failures[lane] = "component '" + scenario.tree.codes.get(step.component) + "', region '"
+                        + simulation.data.regions().get(region).code()
+                        + "': the weights of the children that are present sum to 0";
+            }
+        }
     }
 
     // ---- regions side by side, to the same bits
 
-    private void averageTall(Scenario.Step step, double[][] out) {
+    private void averageTall(Scenario scenario, Scenario.Step step, double[][] out) {
         int n = step.terms.length;
         int regions = block.regions;
         int strip = Math.max(LEAST_STRIP, STRIP_CELLS / Math.max(1, n + step.inner.length));
@@ -139,7 +146,7 @@ final class LaneMeans {
                     out[lane][i] = Double.NaN;
                 }
             } else if (step.present[i] != null) {
-                sumPresent(step, i);
+                sumPresent(scenario, step, i);
                 for (int lane = 0; lane < block.lanes; lane++) {
                     out[lane][i] /= sums[lane];
                 }

@@ -1,5 +1,6 @@
 package org.ldci.robustness;
 
+import java.util.Arrays;
 import org.ldci.internal.numeric.CompetitionRanks;
 import org.ldci.internal.numeric.Lanes;
 
@@ -84,6 +85,9 @@ final class LaneRanking {
         if (counting) {
             tally.addPairs(pairs);
             tally.addPairs(behind);
+            for (int[] each : behind) {
+                Arrays.fill(each, 0);
+            }
         }
     }
 

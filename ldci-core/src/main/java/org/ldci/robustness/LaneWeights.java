@@ -1,7 +1,6 @@
 package org.ldci.robustness;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ldci.internal.numeric.Lanes;
@@ -56,25 +55,24 @@ final class LaneWeights {
         for (int node = 1; node < scenario.tree.size(); node++) {
             Arrays.fill(raw[node], 0, block.lanes, scenario.weights[node]);
         }
-        for (Simulation.WeightChoice choice : simulation.weightChoices) {
-            for (int lane = 0; lane < block.lanes; lane++) {
-                if (chosen(choice, lane) instanceof Change.SetWeights set) {
-                    set(scenario, set.weights(), lane);
-                }
+        for (int lane = 0; lane < block.lanes; lane++) {
+            for (Change change : scenario.weightChanges) {
+                set(scenario, change, lane);
+            }
+            for (Simulation.WeightChoice choice : simulation.weightChoices) {
+                set(scenario, chosen(choice, lane), lane);
             }
         }
         draw(scenario);
-        for (Simulation.WeightChoice choice : simulation.weightChoices) {
-            for (int lane = 0; lane < block.lanes; lane++) {
-                if (chosen(choice, lane) instanceof Change.LeaveOut leaveOut) {
-                    int node = scenario.tree.find(leaveOut.code());
-                    if (node > 0) {
-                        raw[node][lane] = 0;
-                    }
-                }
+        for (int lane = 0; lane < block.lanes; lane++) {
+            for (Change change : scenario.weightChanges) {
+                leaveOut(scenario, change, lane);
+            }
+            for (Simulation.WeightChoice choice : simulation.weightChoices) {
+                leaveOut(scenario, chosen(choice, lane), lane);
             }
         }
-        boolean mayVanish = !simulation.weightChoices.isEmpty();
+        boolean mayVanish = !simulation.weightChoices.isEmpty() || !scenario.weightChanges.isEmpty();
         for (int v = scenario.varying.length - 1; v >= 0; v--) {
             int component = scenario.varying[v];
             double[] sum = inverseSums[component];
@@ -96,13 +94,25 @@ final class LaneWeights {
         return choice.choice().alternatives().get(choice.choice().at(u)).change();
     }
 
-    private void set(Scenario scenario, Map<String, Double> weights, int lane) {
-        weights.forEach((code, weight) -> {
-            int node = scenario.tree.find(code);
-            if (node > 0 && scenario.weights[node] > 0) {
-                raw[node][lane] = weight;
+    private void set(Scenario scenario, Change change, int lane) {
+        if (change instanceof Change.SetWeights set) {
+            set.weights().forEach((code, weight) -> {
+                int node = scenario.tree.find(code);
+                if (node > 0 && scenario.measured[node]) {
+                    raw[node][lane] = weight;
+                }
+            });
+        }
+    }
+
+    /** After weights are drawn, so that nothing gives it back. */
+    private void leaveOut(Scenario scenario, Change change, int lane) {
+        if (change instanceof Change.LeaveOut leaveOut) {
+            int node = scenario.tree.find(leaveOut.code());
+            if (node > 0) {
+                raw[node][lane] = 0;
             }
-        });
+        }
     }
 
     /** A component without a child that has weight has none itself; its children are then alike, so that it has a value. */
@@ -115,8 +125,8 @@ final class LaneWeights {
                     raw[component][lane] = 0;
                 }
                 for (int child : scenario.tree.children[component]) {
-                    raw[child][lane] = scenario.weights[child];
-                    sum[lane] += scenario.weights[child];
+                    raw[child][lane] = scenario.measured[child] ? 1 : 0;
+                    sum[lane] += raw[child][lane];
                 }
             }
         }
@@ -130,6 +140,9 @@ final class LaneWeights {
                 double low = 1 - band.relative();
                 double width = 2 * band.relative();
                 for (int c = 0; c < nodes[g].length; c++) {
+                    if (nodes[g][c] < 0) {
+                        continue;
+                    }
                     int at = group.coordinate() + c;
                     double[] weights = raw[nodes[g][c]];
                     for (int lane = 0; lane < block.lanes; lane++) {
@@ -138,6 +151,9 @@ final class LaneWeights {
                 }
             } else if (group.distribution() instanceof WeightDistribution.UniformOnSimplex) {
                 for (int c = 0; c < nodes[g].length; c++) {
+                    if (nodes[g][c] < 0) {
+                        continue;
+                    }
                     int at = group.coordinate() + c;
                     double[] weights = raw[nodes[g][c]];
                     for (int lane = 0; lane < block.lanes; lane++) {
@@ -163,7 +179,9 @@ final class LaneWeights {
             long seed = Double.doubleToRawLongBits(point(lane, group.coordinate()));
             Objects.requireNonNull(sampler).sample(seed, 0, weights, 0, 1);
             for (int c = 0; c < nodes.length; c++) {
-                raw[nodes[c]][lane] = weights[c];
+                if (nodes[c] >= 0) {
+                    raw[nodes[c]][lane] = weights[c];
+                }
             }
             for (int v = scenario.varying.length - 1; v >= 0 && group.isOfAllMetrics(); v--) {
                 int component = scenario.varying[v];
@@ -180,9 +198,12 @@ final class LaneWeights {
         for (int lane = 0; lane < block.lanes; lane++) {
             double sum = 0;
             for (int node : nodes) {
-                sum += raw[node][lane];
+                sum += node < 0 ? 0 : raw[node][lane];
             }
             for (int c = 0; c < nodes.length; c++) {
+                if (nodes[c] < 0) {
+                    continue;
+                }
                 double share = raw[nodes[c]][lane] / sum;
                 raw[nodes[c]][lane] = share > 0 ? Inverse.gamma(concentration * share, point(lane, coordinate + c)) : 0;
             }

@@ -17,6 +17,9 @@ import org.ldci.robustness.Sensitivity.Sampling;
  * are left out, of all targets.
  */
 final class ModelRuns {
+    /** What the points of a batch may have together, if one row has no more. */
+    private static final long MOST_COORDINATES = 1 << 22;
+
     /** About how many points a model is asked for at a time. */
     private static final int BATCH = 4096;
 
@@ -52,6 +55,11 @@ final class ModelRuns {
          * @return how many of them are done, from the first on; if not all, nothing more is asked
          */
         int evaluate(double[] points, int rows, double[][] values, long total);
+
+        /** Whether nothing more is to be asked. */
+        default boolean isStopped() {
+            return false;
+        }
     }
 
     /** The estimates, one a target, from how many rows, and how many were left out. */
@@ -106,10 +114,6 @@ final class ModelRuns {
         if (rows < 2) {
             throw new IllegalArgumentException("sensitivity: expected at least 2 rows but got " + rows);
         }
-        if ((long) rows * coordinates > MOST_NUMBERS) {
-            throw new IllegalArgumentException("sensitivity: expected at most " + MOST_NUMBERS / coordinates
-                    + " rows of " + coordinates + " coordinates but got " + rows);
-        }
         return Robustness.points(sampling.design(), sampling.seed(), 0, coordinates, rows);
     }
 
@@ -141,29 +145,40 @@ final class ModelRuns {
         void reduce(int row, double[] values, int at, double[] out, int outAt);
     }
 
-    /** By target, the numbers of whole rows, one row after the other; how many these are, and how many are not whole. */
+    /** By target, the numbers of whole rows, one after the other, and the greatest size of a value; how many rows are whole or not. */
     @SuppressWarnings("ArrayRecordComponent") // internal, never compared
-    private record Rows(double[][] numbers, int kept, int excluded) {}
+    private record Rows(double[][] numbers, double[] sizes, int kept, int excluded) {}
 
     /** Evaluates all runs of all rows; of fewer rows if the evaluator does not do all. */
     private Rows evaluate(int rows, int runs, int width, Filler filler, Reducer reducer) {
+        if (rows > MOST_NUMBERS / width) {
+            throw new IllegalArgumentException(
+                    "sensitivity: expected at most " + MOST_NUMBERS / width + " rows but got " + rows);
+        }
         double[][] numbers = new double[targets.size()][rows * width];
-        int batch = Math.max(1, BATCH / runs);
+        int batch = (int) Math.max(1, Math.min(BATCH / runs, MOST_COORDINATES / ((long) runs * dimension)));
+        double[] sizes = new double[targets.size()];
         int complete = 0;
-        for (int from = 0; from == complete && from < rows; from += batch) {
+        boolean stopped = false;
+        for (int from = 0; !stopped && from < rows; from += batch) {
             int size = Math.min(batch, rows - from);
-            double[] points = new double[size * runs * dimension];
+            double[] points = new double[Math.multiplyExact(size * runs, dimension)];
             for (int k = 0; k < size; k++) {
                 filler.fill(from + k, points, k * runs * dimension);
             }
             double[][] values = new double[targets.size()][size * runs];
             int done = evaluator.evaluate(points, size * runs, values, (long) rows * runs) / runs;
             for (int t = 0; t < values.length; t++) {
+                for (int i = 0; i < done * runs; i++) {
+                    double value = Math.abs(values[t][i]);
+                    sizes[t] = value > sizes[t] ? value : sizes[t];
+                }
                 for (int k = 0; k < done; k++) {
                     reducer.reduce(from + k, values[t], k * runs, numbers[t], (from + k) * width);
                 }
             }
             complete += done;
+            stopped = done < size || evaluator.isStopped();
         }
         int kept = 0;
         for (int row = 0; row < complete; row++) {
@@ -178,9 +193,13 @@ final class ModelRuns {
             }
             kept += isWhole ? 1 : 0;
         }
+        if (kept < 2) {
+            throw new IllegalArgumentException(
+                    "sensitivity: expected at least 2 rows that can be scored but got " + kept + " of " + complete);
+        }
         int length = kept * width;
         Arrays.setAll(numbers, t -> Arrays.copyOf(numbers[t], length));
-        return new Rows(numbers, kept, complete - kept);
+        return new Rows(numbers, sizes, kept, complete - kept);
     }
 
     Estimates<SobolIndices> sobol(int rows) {
@@ -305,6 +324,7 @@ final class ModelRuns {
                     targets.get(t),
                     names,
                     parts.numbers[t],
+                    parts.sizes[t],
                     allSets ? ShapleyEffects.Method.ALL_SETS : ShapleyEffects.Method.ORDERS,
                     (long) (parts.kept + parts.excluded) * (allSets ? 1L << inputs : inputs + 1),
                     sampling));

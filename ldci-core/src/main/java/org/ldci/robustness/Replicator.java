@@ -53,10 +53,8 @@ final class Replicator {
     Replicator(Simulation simulation, Points design, boolean pairs, boolean shares) {
         this.simulation = simulation;
         this.design = design;
-        int capacity = lanes(simulation.regions);
-        chunk = simulation.scenarioCount == 1
-                ? capacity
-                : Math.max(capacity, Math.min(MOST_CHUNK, CHUNK_COORDINATES / Math.max(1, simulation.dimension)));
+        int capacity = lanes(simulation);
+        chunk = chunk(simulation);
         points = new double[chunk * simulation.dimension];
         keys = new long[chunk];
         keepsShares = shares;
@@ -67,8 +65,17 @@ final class Replicator {
     }
 
     /** Many lanes make long loops and rare visits to the bins of a region; the scores of all regions must fit, though. */
-    private static int lanes(int regions) {
-        return Math.max(16, Math.min(128, MOST_SCORES / Math.max(1, regions)));
+    private static int lanes(Simulation simulation) {
+        int fitting = MOST_SCORES / Math.max(1, Math.max(simulation.regions, simulation.dimension));
+        return Math.max(16, Math.min(128, fitting));
+    }
+
+    /** How many replicates this works on at a time. */
+    static int chunk(Simulation simulation) {
+        int capacity = lanes(simulation);
+        return simulation.scenarioCount == 1
+                ? capacity
+                : Math.max(capacity, Math.min(MOST_CHUNK, CHUNK_COORDINATES / Math.max(1, simulation.dimension)));
     }
 
     /** How many replicates this works on at a time. */
@@ -149,7 +156,7 @@ final class Replicator {
             int at = block.rows[lane] * simulation.dimension;
             try {
                 IndexDefinition definition = scenario.definition;
-                if (simulation.variesWeights) {
+                if (simulation.variesWeights || !scenario.weightChanges.isEmpty()) {
                     definition = reweighed(scenario, lane);
                 }
                 for (Simulation.Varied number : simulation.parameters) {

@@ -17,8 +17,8 @@ import org.ldci.rank.Ranking;
 /**
  * What the replicates of a study gave: for each region, the distribution of its score and of its rank.
  *
- * <p>Ranks are competition ranks: 1 and the number of regions ahead. Shares and means are over the replicates in which the
- * region, or both regions, have a score; {@link #ranked} says how many these are. Means, least and greatest values are exact.
+ * <p>Ranks are competition ranks: 1 and the number of regions ahead. Shares and means of a region are over the replicates in which it
+ * has a score; {@link #ranked} says how many these are. Means, least and greatest values are exact.
  * Ranks are counted exactly for up to 4,096 regions; beyond, exactly within 32 places of the nominal rank and to 1/16 of the
  * distance from it further away, with the first rank exact. Quantiles of scores come from bins of at most 1/8,192 of the nominal range near the nominal
  * score and, further away, of 1/16 of the distance from it, or 1/8 for over 4,096 regions.

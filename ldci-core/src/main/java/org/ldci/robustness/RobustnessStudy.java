@@ -63,7 +63,8 @@ public interface RobustnessStudy {
     }
 
     /**
-     * Whether the mean weights of the replicates that a region leads are kept: its central weights.
+     * Whether the mean weights of the replicates that a region leads are kept: its central weights. They are those that weight
+     * variations and choices give; what a parameter or a change of the caller's own does to weights is not seen.
      *
      * @return false by default
      */

@@ -41,7 +41,9 @@ final class Run {
         this.design = design;
         this.from = from;
         this.to = to;
-        this.threads = threads;
+        // no more than there are chunks to take
+        long chunks = (to - from - 1) / Replicator.chunk(simulation) + 1;
+        this.threads = (int) Math.min(threads, chunks);
         this.listener = listener;
         this.next = new AtomicLong(from);
     }

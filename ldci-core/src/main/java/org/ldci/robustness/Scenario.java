@@ -23,6 +23,10 @@ final class Scenario {
     final WeightTree tree;
     /** By node, the weight that the engine found; 0 for what is not measured. */
     final double[] weights;
+    /** By node, whether it has data. */
+    final boolean[] measured;
+    /** What is done to the weights of every replicate. */
+    final List<Change> weightChanges;
     /** By region, whether the index has a score. */
     final boolean[] scored;
     /** The components whose value depends on weights that vary, by number, ascending; empty if none does. */
@@ -36,7 +40,7 @@ final class Scenario {
     /** No score is greater than this in size. */
     final double bound;
 
-    /** By group of weights that are drawn together, their nodes; a node that this tree does not have is 0, which nobody reads. */
+    /** By group of weights that are drawn together, their nodes; -1 for one that this tree does not have. */
     final int[][] nodesOfGroups;
 
     private final int regions;
@@ -79,6 +83,7 @@ final class Scenario {
      * @param general whether anything else than weights varies
      * @param isTall whether regions stand side by side, as in a tall block
      * @param groups the codes of weights that are drawn together
+     * @param weightChanges what is done to the weights of every replicate
      */
     Scenario(
             IndexDefinition definition,
@@ -86,15 +91,14 @@ final class Scenario {
             Varies variesBelow,
             boolean general,
             boolean isTall,
-            List<List<String>> groups) {
+            List<List<String>> groups,
+            List<Change> weightChanges) {
         this.definition = definition;
         this.tree = new WeightTree(definition);
         this.regions = result.scores().length;
         this.isTall = isTall;
         this.nodesOfGroups = groups.stream()
-                .map(group -> group.stream()
-                        .mapToInt(code -> Math.max(0, tree.find(code)))
-                        .toArray())
+                .map(group -> group.stream().mapToInt(code -> tree.find(code)).toArray())
                 .toArray(int[][]::new);
         this.scores = result.scores();
         this.weights = new double[tree.size()];
@@ -102,14 +106,19 @@ final class Scenario {
         for (int node = 1; node < weights.length; node++) {
             weights[node] = found.getOrDefault(tree.codes.get(node), 0.0);
         }
+        this.weightChanges = weightChanges;
+        measured = new boolean[tree.size()];
+        for (int node = 0; node < measured.length; node++) {
+            measured[node] = result.isMeasured(tree.codes.get(node));
+        }
         scored = new boolean[regions];
         for (int i = 0; i < regions; i++) {
             scored[i] = !Double.isNaN(scores[i]);
         }
         boolean[] varies = new boolean[tree.components];
         for (int c = tree.components - 1; c >= 0; c--) {
-            boolean measured = result.isMeasured(tree.codes.get(c));
-            varies[c] |= measured && variesBelow.test(tree.codes.get(c), tree.depth[c]);
+
+            varies[c] |= measured[c] && variesBelow.test(tree.codes.get(c), tree.depth[c]);
             if (varies[c] && c > 0) {
                 varies[tree.parent[c]] = true;
             }
@@ -217,7 +226,7 @@ final class Scenario {
             List<Integer> merged,
             List<Integer> below) {
         for (int child : tree.children[component]) {
-            if (!result.isMeasured(tree.codes.get(child))) {
+            if (!measured[child]) {
                 continue;
             }
             if (!tree.isComponent(child) || !varies[child]) {
@@ -235,7 +244,7 @@ final class Scenario {
 
     private boolean isComplete(int component, IndexResult result) {
         for (int child : tree.children[component]) {
-            if (result.isMeasured(tree.codes.get(child))) {
+            if (measured[child]) {
                 double[] column = column(child, result);
                 for (int i = 0; i < regions; i++) {
                     if (scored[i] && Double.isNaN(column[i])) {

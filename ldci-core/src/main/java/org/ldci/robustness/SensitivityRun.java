@@ -29,6 +29,8 @@ final class SensitivityRun implements ModelRuns.Evaluator {
 
     private final Tally failures = new Tally(new double[0], new int[0], false, 0);
     private long done;
+    /** Set by one thread at a time. */
+    private volatile boolean isStopped;
 
     private SensitivityRun(Simulation simulation, Sensitivity question, int threads, ProgressListener listener) {
         this.simulation = simulation;
@@ -152,13 +154,10 @@ final class SensitivityRun implements ModelRuns.Evaluator {
             Arrays.fill(each, Double.NaN);
         }
         Given given = new Given(points, simulation.dimension, coordinates, first);
-        Run run = new Run(
-                simulation,
-                given,
-                first,
-                first + rows,
-                threads,
-                (count, all) -> listener.progress(first + count, total));
+        Run run = new Run(simulation, given, first, first + rows, threads, (count, all) -> {
+            isStopped |= !listener.progress(first + count, total);
+            return !isStopped;
+        });
         long end = run.run(false, false, replicator -> (block, scenario) -> {
             for (int lane = 0; lane < block.lanes; lane++) {
                 int at = (int) (block.replicates[lane] - first);
@@ -179,6 +178,11 @@ final class SensitivityRun implements ModelRuns.Evaluator {
         }
         done = end;
         return (int) (end - first);
+    }
+
+    @Override
+    public boolean isStopped() {
+        return isStopped;
     }
 
     private double value(Target target, int region, Block block, int lane) {

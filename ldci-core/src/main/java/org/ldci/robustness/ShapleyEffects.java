@@ -61,18 +61,21 @@ public record ShapleyEffects(
         ORDERS
     }
 
-    /** How small a variance may be against the sizes of the numbers that it is the sum of. */
-    private static final double ROUNDING = 1e-14;
-
     /** Copies the lists. */
     public ShapleyEffects {
         inputs = List.copyOf(inputs);
         effects = List.copyOf(effects);
     }
 
-    /** From the effects of each row, one after the other. */
+    /** From the effects of each row, one after the other, and the greatest size of a value. */
     static ShapleyEffects estimate(
-            String target, List<String> inputs, double[] parts, Method method, long evaluations, Sampling sampling) {
+            String target,
+            List<String> inputs,
+            double[] parts,
+            double size,
+            Method method,
+            long evaluations,
+            Sampling sampling) {
         int d = inputs.size();
         int n = parts.length / d;
         double[] totals = new double[n];
@@ -84,12 +87,7 @@ public record ShapleyEffects(
         }
         double variance = Sums.sum(totals, 0, n) / n;
         List<ShapleyEffect> effects = new ArrayList<>();
-        double size = 0;
-        for (double part : parts) {
-            size += Math.abs(part);
-        }
-        // each total is half a square, but for what rounding left of differences
-        boolean constant = !(variance > ROUNDING * size / n);
+        boolean constant = SobolIndices.isRounding(variance, size);
         if (!constant) {
             double[][] sums = Bootstrap.sums(parts, d, sampling.bootstraps(), sampling.seed());
             double[] drawn = new double[sums.length];

@@ -319,14 +319,23 @@ final class Simulation {
         String label = label(number);
         try {
             IndexDefinition changed = definition;
+            // weights are changed where they are drawn, so that a change means the same beside others as alone
+            List<Change> ofWeights = new ArrayList<>();
             for (Structural choice : structural) {
-                changed = alternative(choice, number).change().apply(changed);
+                Change change = alternative(choice, number).change();
+                if (change.isOnlyWeights()) {
+                    ofWeights.add(change);
+                } else {
+                    changed = change.apply(changed);
+                }
             }
             List<List<String>> drawn = groups.stream().map(Group::children).toList();
             IndexResult result = changed.equals(definition)
                     ? nominal
                     : CompositeIndex.of(changed).score(data);
-            return new Made(new Scenario(changed, result, this::varies, isGeneral(), isTall, drawn), label, "");
+            Scenario.Varies varies = (component, depth) ->
+                    varies(component) || ofWeights.stream().anyMatch(change -> changesChildOf(component, change));
+            return new Made(new Scenario(changed, result, varies, isGeneral(), isTall, drawn, ofWeights), label, "");
         } catch (RuntimeException e) {
             // a custom change can fail in any way; the replicates that draw this scenario say so
             return new Made(null, label, String.valueOf(e.getMessage()));
@@ -338,22 +347,23 @@ final class Simulation {
         return !parameters.isEmpty() || !errors.isEmpty();
     }
 
-    private boolean varies(String component, int depth) {
-        int own = tree.find(component);
+    private boolean varies(String component) {
         if (groups.stream().anyMatch(group -> group.isOfAllMetrics() || group.component.equals(component))) {
             return true;
         }
         for (WeightChoice choice : weightChoices) {
             for (Alternative alternative : choice.choice.alternatives()) {
-                for (String code : changed(alternative.change())) {
-                    int node = tree.find(code);
-                    if (node >= 0 && tree.parent[node] == own) {
-                        return true;
-                    }
+                if (changesChildOf(component, alternative.change())) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    private boolean changesChildOf(String component, Change change) {
+        int own = tree.find(component);
+        return changed(change).stream().mapToInt(tree::find).anyMatch(node -> node >= 0 && tree.parent[node] == own);
     }
 
     private static List<String> changed(Change change) {

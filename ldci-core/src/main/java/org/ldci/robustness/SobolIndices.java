@@ -25,7 +25,7 @@ import org.ldci.internal.text.TextTable;
  *   <li>estimates below 0 and above 1 are chance, and are shown as they are
  * </ul>
  *
- * <p>A target that is the same in all runs A and B has no variance to explain: {@link #isConstant} is true and there are
+ * <p>A target that is the same in all runs A and B, but for rounding, has no variance to explain: {@link #isConstant} is true and there are
  * no indices. Neither the order of the rows nor the thread changes a bit of the estimates.
  *
  * @param target what is explained
@@ -51,7 +51,10 @@ public record SobolIndices(
         List<SobolIndex> firstQuarter,
         List<SobolIndex> firstHalf)
         implements TargetSensitivity {
-    /** How small the variance of a bootstrap may be against the mean square from which it is left by a difference. */
+    /**
+     * How small a standard deviation may be against the size of the values, and the variance of a bootstrap against the mean
+     * square from which it is left by a difference, to be no more than rounding.
+     */
     private static final double ROUNDING = 1e-12;
 
     /** Copies the lists. */
@@ -118,8 +121,9 @@ public record SobolIndices(
         }
         double[] both = both(a, b, n);
         double mean = Moments.mean(both, 0, 2 * n);
-        double variance = Moments.variance(both, 0, 2 * n);
-        List<SobolIndex> indices = plain(factors, a, b, ab, n);
+        double size = size(both);
+        double variance = varianceOf(both, size);
+        List<SobolIndex> indices = plain(factors, a, b, ab, n, size);
         return new SobolIndices(
                 target,
                 factors,
@@ -131,8 +135,8 @@ public record SobolIndices(
                 bootstraps == 0 || variance == 0
                         ? indices
                         : withIntervals(indices, terms(a, b, ab, mean), bootstraps, level, seed),
-                plain(factors, a, b, ab, Math.max(2, n / 4)),
-                plain(factors, a, b, ab, Math.max(2, n / 2)));
+                plain(factors, a, b, ab, Math.max(2, n / 4), size),
+                plain(factors, a, b, ab, Math.max(2, n / 2), size));
     }
 
     private static void checkFinite(String target, String run, double[] y) {
@@ -144,6 +148,25 @@ public record SobolIndices(
         }
     }
 
+    private static double size(double[] values) {
+        double size = 0;
+        for (double value : values) {
+            size = Math.max(size, Math.abs(value));
+        }
+        return size;
+    }
+
+    /** 0 if it is no more than what rounding leaves of values that are the same. */
+    private static double varianceOf(double[] values, double size) {
+        double variance = Moments.variance(values, 0, values.length);
+        return isRounding(variance, size) ? 0 : variance;
+    }
+
+    /** Whether a variance is so small that rounding of values of a size may have made it. */
+    static boolean isRounding(double variance, double size) {
+        return !(Math.sqrt(variance) > ROUNDING * size);
+    }
+
     private static double[] both(double[] a, double[] b, int n) {
         double[] both = Arrays.copyOf(a, 2 * n);
         System.arraycopy(b, 0, both, n, n);
@@ -151,10 +174,11 @@ public record SobolIndices(
     }
 
     /** The estimates from the first n rows, without intervals; none if they do not vary. */
-    private static List<SobolIndex> plain(List<String> factors, double[] a, double[] b, double[][] ab, int n) {
+    private static List<SobolIndex> plain(
+            List<String> factors, double[] a, double[] b, double[][] ab, int n, double size) {
         double[] both = both(a, b, n);
         double mean = Moments.mean(both, 0, 2 * n);
-        double variance = Moments.variance(both, 0, 2 * n);
+        double variance = varianceOf(both, size);
         List<SobolIndex> indices = new ArrayList<>();
         double[] change = new double[n];
         double[] deviation = new double[n];

@@ -20,7 +20,7 @@ final class Tally {
     static final int MOST_FAILURES = 20;
     private static final int PARTS = 64;
 
-    /** Exact within 32 places of the nominal rank; 1/16 of the distance beyond, up to 2^17 places. */
+    /** Exact within 32 places of the nominal rank; 1/16 of the distance beyond, up to 2^18 places. */
     static final Bins RANK_BINS = new Bins(5, 13);
 
     /** Exact to a unit within 32 units of the nominal score; 1/16 of the distance beyond, up to 2^22 units. */

@@ -31,48 +31,41 @@ final class TallyReader {
     double rankShare(int region, int rank) {
         if (tally.ranked[region] == 0) {
             return Double.NaN;
-        } else if (rank < 1 || rank > tally.regions) {
+        } else if (rank < tally.leastRanks[region] || rank > tally.greatestRanks[region]) {
             return 0;
         } else if (tally.isExact()) {
             return (double) tally.rankCounts[region * tally.regions + rank - 1] / tally.ranked[region];
-        }
-        if (rank == 1) {
+        } else if (rank == 1) {
             return (double) tally.firsts[region] / tally.ranked[region];
         }
-        int nominal = tally.nominalRanks[region];
-        int bin = Tally.RANK_BINS.bin(rank - nominal);
-        return (double) tally.rankCounts[region * Tally.RANK_BINS.size() + bin]
-                / Tally.RANK_BINS.width(bin)
-                / tally.ranked[region];
+        int bin = Tally.RANK_BINS.bin(rank - tally.nominalRanks[region]);
+        long width = greatest(region, bin) - least(region, bin) + 1;
+        return (double) count(region, bin) / width / tally.ranked[region];
     }
 
     double rankShareUpTo(int region, int rank) {
         if (tally.ranked[region] == 0) {
             return Double.NaN;
-        } else if (rank < 1) {
+        } else if (rank < tally.leastRanks[region]) {
             return 0;
+        } else if (rank >= tally.greatestRanks[region]) {
+            return 1;
         }
-        long count = 0;
+        double count = 0;
         if (tally.isExact()) {
-            for (int r = 0; r < Math.min(rank, tally.regions); r++) {
+            for (int r = 0; r < rank; r++) {
                 count += tally.rankCounts[region * tally.regions + r];
             }
-            return (double) count / tally.ranked[region];
+            return count / tally.ranked[region];
         }
-        if (rank == 1) {
-            return (double) tally.firsts[region] / tally.ranked[region];
-        }
-        int nominal = tally.nominalRanks[region];
-        int last = Tally.RANK_BINS.bin(rank - nominal);
+        int last = Tally.RANK_BINS.bin(rank - tally.nominalRanks[region]);
         for (int bin = 0; bin < last; bin++) {
-            count += tally.rankCounts[region * Tally.RANK_BINS.size() + bin];
+            count += count(region, bin);
         }
-        long width = Tally.RANK_BINS.width(last);
-        long inside = Tally.RANK_BINS.isBelow(last)
-                ? Tally.RANK_BINS.least(last) + width - (nominal - rank)
-                : rank - nominal - Tally.RANK_BINS.least(last) + 1;
-        double part = (double) tally.rankCounts[region * Tally.RANK_BINS.size() + last] * inside / width;
-        return Math.max(count + part, tally.firsts[region]) / tally.ranked[region];
+        long least = least(region, last);
+        long inside = Math.max(0, rank - least + 1);
+        count += (double) count(region, last) * inside / (greatest(region, last) - least + 1);
+        return (tally.firsts[region] + count) / tally.ranked[region];
     }
 
     double rankQuantile(int region, double probability) {
@@ -88,27 +81,56 @@ final class TallyReader {
 
     /** The rank that so many replicates precede. */
     private double orderedRank(int region, long before) {
-        int size = tally.isExact() ? tally.regions : Tally.RANK_BINS.size();
-        long count = 0;
-        for (int bin = 0; bin < size; bin++) {
-            int own = tally.rankCounts[region * size + bin];
+        if (tally.isExact()) {
+            long count = 0;
+            for (int rank = 1; rank <= tally.regions; rank++) {
+                count += tally.rankCounts[region * tally.regions + rank - 1];
+                if (before < count) {
+                    return rank;
+                }
+            }
+            return tally.greatestRanks[region];
+        }
+        long count = tally.firsts[region];
+        if (before < count) {
+            return 1;
+        }
+        for (int bin = 0; bin < Tally.RANK_BINS.size(); bin++) {
+            int own = count(region, bin);
             if (before < count + own) {
-                return tally.isExact() ? bin + 1 : rankIn(region, bin, before - count, own);
+                long least = least(region, bin);
+                long width = greatest(region, bin) - least + 1;
+                return least + Math.min(width - 1, (long) ((before - count + 0.5) / own * width));
             }
             count += own;
         }
         return tally.greatestRanks[region];
     }
 
-    /** Ranks are taken to lie evenly in their bin. */
-    private double rankIn(int region, int bin, long before, int count) {
-        long width = Tally.RANK_BINS.width(bin);
-        long offset = width == 1 ? 0 : Math.min(width - 1, (long) ((before + 0.5) / count * width));
-        long distance = Tally.RANK_BINS.isBelow(bin)
-                ? -(Tally.RANK_BINS.least(bin) + width - 1 - offset)
-                : Tally.RANK_BINS.least(bin) + offset;
-        return Math.max(
-                tally.leastRanks[region], Math.min(tally.greatestRanks[region], tally.nominalRanks[region] + distance));
+    // ---- bins of ranks, which hold no rank that the region never has; the first rank is counted by itself
+
+    private int count(int region, int bin) {
+        int all = tally.rankCounts[region * Tally.RANK_BINS.size() + bin];
+        return Tally.RANK_BINS.bin(1 - tally.nominalRanks[region]) == bin ? all - tally.firsts[region] : all;
+    }
+
+    /** The least rank of a bin; the first and the last bin have no end of their own. */
+    private long least(int region, int bin) {
+        Bins bins = Tally.RANK_BINS;
+        long least = bin == 0
+                ? 1
+                : tally.nominalRanks[region]
+                        + (bins.isBelow(bin) ? -(bins.least(bin) + bins.width(bin) - 1) : bins.least(bin));
+        return Math.max(least, Math.max(2, tally.leastRanks[region]));
+    }
+
+    private long greatest(int region, int bin) {
+        Bins bins = Tally.RANK_BINS;
+        long greatest = bin == bins.size() - 1
+                ? tally.regions
+                : tally.nominalRanks[region]
+                        + (bins.isBelow(bin) ? -bins.least(bin) : bins.least(bin) + bins.width(bin) - 1);
+        return Math.max(least(region, bin), Math.min(greatest, tally.greatestRanks[region]));
     }
 
     // ---- scores

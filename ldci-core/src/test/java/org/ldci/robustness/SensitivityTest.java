@@ -376,7 +376,7 @@ class SensitivityTest {
         refused(() -> Sensitivity.sobol(ISHIGAMI, THREE, 1, SOBOL), "sensitivity: expected at least 2 rows but got 1");
         refused(
                 () -> Sensitivity.sobol(ISHIGAMI, THREE, 1_000_000_000, SOBOL),
-                "sensitivity: expected at most 357913939 rows of 6 coordinates but got 1000000000");
+                "sensitivity: expected at most 429496727 rows but got 1000000000");
         refused(
                 () -> Sensitivity.morris(ISHIGAMI, THREE, 5, 4, 4, SOBOL),
                 "sensitivity: expected at least 2 levels and a jump of 1 to one less but got 4 and 4");

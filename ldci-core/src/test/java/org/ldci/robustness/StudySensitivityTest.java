@@ -115,6 +115,51 @@ class StudySensitivityTest {
         assertThat(part.text()).endsWith("ended early, after " + part.rows() + " of 100000 rows\n");
     }
 
+    /** Once, between two batches of points. */
+    @Test
+    void a_run_ends_wherever_it_is_ended() {
+        Robustness study = study().threads(1).replicates(100_000).listener((done, total) -> done != 4095);
+        assertThat(study.sobol(DATA, Sensitivity.of(SCORE)).rows()).isLessThan(1000);
+    }
+
+    @Test
+    void no_rows_are_no_result() {
+        Robustness none = study().vary(Factors.parameter("f", new Distribution.Uniform(0, 1), (index, value) -> {
+                    throw new IllegalStateException("never");
+                }))
+                .failures(FailurePolicy.EXCLUDE)
+                .replicates(10);
+        String message = "sensitivity: expected at least 2 rows that can be scored but got 0 of 10";
+        Sensitivity question = Sensitivity.of(SCORE);
+        assertThatThrownBy(() -> none.sobol(DATA, question)).hasMessage(message);
+        assertThatThrownBy(() -> none.shapley(DATA, question)).hasMessage(message);
+        assertThatThrownBy(() -> none.morris(DATA, question)).hasMessage(message);
+    }
+
+    /** The best in every metric has 100 whatever the weights, but for the last digit. */
+    @Test
+    void rounding_is_no_variance() {
+        IndexDefinition index =
+                IndexDefinition.named("i").metric("p").metric("q").metric("r").build();
+        Dataset data = Dataset.builder()
+                .metrics("p", "q", "r")
+                .row("A", 9, 9, 9)
+                .row("B", 1, 2, 3)
+                .row("C", 3, 2, 1)
+                .build();
+        Robustness study = Robustness.of(index).vary(Factors.weights(0.5)).replicates(500);
+        assertThat(study.sobol(data, Sensitivity.of(SCORE)).of(SCORE).isConstant())
+                .isTrue();
+        assertThat(study.shapley(data, Sensitivity.of(SCORE)).of(SCORE).isConstant())
+                .isTrue();
+        Target moves = Target.score("B");
+        assertThat(study.sobol(data, Sensitivity.of(moves))
+                        .of(moves)
+                        .of("weights")
+                        .total())
+                .isCloseTo(1, within(0.1));
+    }
+
     @Test
     void rows_that_cannot_be_scored_are_left_out_and_counted_or_end_the_run() {
         Parameter failing = Factors.parameter("f", new Distribution.Uniform(0, 1), (index, value) -> {

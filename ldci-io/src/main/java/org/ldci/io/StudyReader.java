@@ -28,7 +28,7 @@ import org.ldci.robustness.WeightVariation;
 
 /** Turns the tree of a document into a study, or into a list of everything that is wrong with it. */
 final class StudyReader {
-    /** Whole numbers up to this are doubles. */
+    /** Whole numbers below this are doubles; this one may stand for its neighbour. */
     private static final double WHOLE = 0x1p53;
 
     private final NamedStrategies strategies = new NamedStrategies();
@@ -41,6 +41,10 @@ final class StudyReader {
     /** Reads a document: of a study, or of a definition that has one. */
     static Optional<RobustnessStudy> read(Object tree, List<Problem> problems) {
         if (tree instanceof Map<?, ?> map && DefinitionFormat.NAME.equals(map.get("format"))) {
+            Fields definition = Fields.of(tree, "", problems, DefinitionFormat.DOCUMENT);
+            if (!DefinitionReader.checkFormat(definition, DefinitionFormat.NAME, DefinitionFormat.VERSION, problems)) {
+                return Optional.empty();
+            }
             if (!map.containsKey("study")) {
                 problems.add(new Problem("", "the definition has no study"));
                 return Optional.empty();
@@ -93,7 +97,7 @@ final class StudyReader {
         OptionalDouble number = fields.number(name);
         if (number.isPresent()
                 && !(number.getAsDouble() == Math.rint(number.getAsDouble())
-                        && Math.abs(number.getAsDouble()) <= WHOLE)) {
+                        && Math.abs(number.getAsDouble()) < WHOLE)) {
             problems.add(new Problem(
                     fields.path(name), "'" + name + "' must be a whole number but is " + number.getAsDouble()));
             return OptionalDouble.empty();
@@ -202,6 +206,10 @@ final class StudyReader {
             return aggregator.map(Change.AggregateAll::new);
         }
         OptionalDouble level = whole(fields, "level");
+        if (level.isPresent() && Math.abs(level.getAsDouble()) > Integer.MAX_VALUE) {
+            problems.add(new Problem(fields.path("level"), "there is no level " + level.getAsDouble()));
+            return Optional.empty();
+        }
         return level.isPresent()
                 ? aggregator.map(made -> new Change.AggregateLevel((int) level.getAsDouble(), made))
                 : Optional.empty();

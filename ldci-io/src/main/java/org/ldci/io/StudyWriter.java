@@ -49,7 +49,7 @@ final class StudyWriter {
         document.put("factors", factors);
         document.put("design", DefinitionFormat.word(study.design()));
         document.put("replicates", (double) study.replicates());
-        boolean exact = study.seed() == (long) (double) study.seed() && Math.abs((double) study.seed()) <= 0x1p53;
+        boolean exact = study.seed() == (long) (double) study.seed() && Math.abs((double) study.seed()) < 0x1p53;
         document.put("seed", exact ? (Object) (double) study.seed() : Long.toString(study.seed()));
         document.put("failures", DefinitionFormat.word(study.failures()));
         document.put("centralWeights", study.centralWeights());

@@ -204,6 +204,8 @@ class StudiesTest {
         assertThatThrownBy(() -> Studies.parse(bad)).hasMessageContaining(problem);
         assertThatThrownBy(() -> Studies.parse(both.replaceAll("(?s)\"study\": .*", "\"study\": 5}")))
                 .hasMessageContaining("/study: must be an object but is the number 5");
+        assertThatThrownBy(() -> Studies.parse(both.replace("\"version\": 1", "\"version\": 99")))
+                .hasMessageContaining("/version: must be 1, the version that this library reads, but is 99");
         Path file = folder.resolve("d.json");
         Files.writeString(file, both);
         assertThat(Studies.ofDefinition(file)).contains(study);

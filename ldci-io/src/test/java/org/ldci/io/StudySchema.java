@@ -50,13 +50,13 @@ final class StudySchema {
                                 .toList())));
         fields.put("design", words(StudyFormat.DESIGNS));
         fields.put("replicates", object("type", "integer", "minimum", 1, "maximum", Integer.MAX_VALUE));
-        // beyond 2^53 as a text, which says every digit
+        // from 2^53 on as a text, which says every digit
         fields.put(
                 "seed",
                 object(
                         "anyOf",
                         List.of(
-                                object("type", "integer", "minimum", -0x1p53, "maximum", 0x1p53),
+                                object("type", "integer", "minimum", -0x1p53 + 1, "maximum", 0x1p53 - 1),
                                 object("type", "string", "pattern", "^[-+]?\\p{Nd}+$"))));
         fields.put("failures", words(StudyFormat.FAILURES));
         fields.put("centralWeights", object("type", "boolean"));
