@@ -240,15 +240,15 @@ final class HitAndRun {
     private void fillStock() {
         draws.start(OWN_SEED, 0);
         System.arraycopy(centre, 0, point, 0, dimension);
-        for (int round = 0; round < 3; round++) {
+        for (int points : new int[] {STOCK / 4, STOCK / 4, STOCK}) {
             storeSlacks();
-            double[][] points = new double[STOCK][];
-            for (int i = 0; i < STOCK; i++) {
+            double[][] next = new double[points][];
+            for (int i = 0; i < points; i++) {
                 run();
                 settle();
-                points[i] = point.clone();
+                next[i] = point.clone();
             }
-            stock = points;
+            stock = next;
         }
         storeSlacks();
     }
