@@ -327,7 +327,7 @@ public final class WeightStatements {
         }
         search.consider(
                 chosen < 0 ? polytope.least(new double[polytope.codes().size()]).weights() : witnesses.get(chosen));
-        search.run();
+        search.run(witnesses);
         return search;
     }
 
