@@ -3,6 +3,7 @@ package org.ldci.robustness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ final class ExtremeRankSearch {
     private static final int MOST_CONFLICTS = 500;
     private static final long OWN_SEED = 0x52414e4bL;
 
+    /** What share of the limit one part may take at first. */
+    private static final int EFFORT = 50;
+
+    /** A gap that the search for all conditions may close, for which some of the work is left over. */
+    private static final int SMALL_GAP = 4;
+
     private final WeightPolytope polytope;
     private final double[][] d;
     private final double threshold;
@@ -50,6 +57,8 @@ final class ExtremeRankSearch {
     private int proven;
     /** Where the search for a set has to end. */
     private long stop;
+    /** Conditions of the conflicts that the last search for a set went by. */
+    private BitSet touched = new BitSet();
 
     /** Conditions, and how many of them must be given up. */
     private record Part(BitSet conditions, int low) {}
@@ -239,20 +248,25 @@ final class ExtremeRankSearch {
             return;
         }
         stop = limit;
-        List<Part> parts = disjointConflicts();
-        raise(parts.size());
+        BitSet rest = all();
+        List<Part> parts = disjointConflicts(rest);
+        raise(sum(parts));
         // few are soon decided; many are not, and parts of them are
         if (best - proven <= 2 && best > proven) {
             stop = limit / 4;
-            decide(all(), proven);
+            decide();
             stop = limit;
         }
-        while (parts.size() > 1 && best > proven && !isSpent(limit)) {
-            parts = unions(parts);
-            raise(parts.stream().mapToInt(Part::low).sum());
-        }
+        join(parts, rest);
         if (best > proven && !isSpent(limit)) {
-            decide(all(), proven);
+            decide();
+        }
+    }
+
+    /** Raises what is proven of all conditions as far as it goes. */
+    private void decide() {
+        while (proven < best && search(all(), new BitSet(), new BitSet(), proven, new int[0]) == Found.NONE) {
+            proven++;
         }
     }
 
@@ -283,13 +297,8 @@ final class ExtremeRankSearch {
         proven = Math.max(proven, low);
     }
 
-    private void decide(BitSet all, int low) {
-        raise(low(all, low, best));
-    }
-
-    /** Conflicts without a condition in common, the rest of the conditions shared out among them. */
-    private List<Part> disjointConflicts() {
-        BitSet rest = all();
+    /** Takes conflicts without a condition in common out of some conditions. */
+    private List<Part> disjointConflicts(BitSet rest) {
         List<Part> parts = new ArrayList<>();
         boolean more = true;
         while (more && !isSpent(stop)) {
@@ -301,15 +310,6 @@ final class ExtremeRankSearch {
                 parts.add(new Part(conflict, 1));
                 rest.andNot(conflict);
             }
-        }
-        if (!parts.isEmpty()) {
-            List<Part> wide = new ArrayList<>();
-            parts.forEach(part -> wide.add(new Part(copy(part.conditions()), 1)));
-            int turn = 0;
-            for (int b = rest.nextSetBit(0); b >= 0; b = rest.nextSetBit(b + 1)) {
-                wide.get(turn++ % wide.size()).conditions().set(b);
-            }
-            return wide;
         }
         return parts;
     }
@@ -327,42 +327,67 @@ final class ExtremeRankSearch {
         return conflict;
     }
 
-    /** Every two of the parts together. */
-    private List<Part> unions(List<Part> parts) {
-        List<Part> unions = new ArrayList<>();
-        int rounds = 32 - Integer.numberOfLeadingZeros(parts.size() - 1);
-        int pairs = parts.size() / 2;
-        long from = polytope.work() - start;
-        long share = (limit - from) / rounds;
-        int before = parts.stream().mapToInt(Part::low).sum();
-        for (int i = 0; i + 1 < parts.size(); i += 2) {
-            BitSet union = copy(parts.get(i).conditions());
-            union.or(parts.get(i + 1).conditions());
-            int low = parts.get(i).low() + parts.get(i + 1).low();
-            stop = from + share * (i / 2 + 1) / pairs;
-            int raised = low(union, low, low + best - before);
-            before += raised - low;
-            unions.add(new Part(union, raised));
+    /** Joins parts, with the conditions that are in none, where together they need more than apart. */
+    private void join(List<Part> parts, BitSet rest) {
+        long stream = Streams.start(OWN_SEED, parts.size());
+        int number = 0;
+        long effort = Math.max(1, limit / EFFORT);
+        int taken = 1;
+        while (best > proven && !isSpent(best - proven > SMALL_GAP ? limit : limit / 4 * 3)) {
+            // in another order each time
+            for (int i = parts.size() - 1; i > 0; i--) {
+                Collections.swap(parts, i, (int) (Streams.uniform(stream, number++) * (i + 1)));
+            }
+            List<Part> next = new ArrayList<>();
+            boolean gained = false;
+            for (int i = 0; i < parts.size(); i += taken) {
+                List<Part> some = parts.subList(i, Math.min(i + taken, parts.size()));
+                BitSet core = new BitSet(d.length);
+                some.forEach(part -> core.or(part.conditions()));
+                Part whole = raised(new Part(core, sum(some)), rest, effort);
+                if (whole.low() > sum(some)) {
+                    next.add(whole);
+                    gained = true;
+                } else {
+                    next.addAll(some);
+                }
+            }
+            parts.clear();
+            parts.addAll(next);
+            parts.addAll(disjointConflicts(rest));
+            raise(sum(parts));
+            if (taken >= parts.size()) {
+                return;
+            }
+            if (!gained || taken == 1) {
+                taken += (taken + 1) / 2;
+                effort += effort / 2;
+            }
         }
-        if (parts.size() % 2 == 1) {
-            unions.add(0, parts.get(parts.size() - 1));
-        }
-        stop = limit;
-        return unions;
     }
 
-    /**
-     * How many of a set must be given up at least.
-     *
-     * @param low how many that are known to be
-     * @param high where to end, as no more is needed
-     */
-    private int low(BitSet set, int low, int high) {
-        int proved = low;
-        while (proved < high && search(set, new BitSet(), new BitSet(), proved, new int[0]) == Found.NONE) {
-            proved++;
+    /** A part, or what is needed of it and the rest to need more; this is then taken from the rest. */
+    private Part raised(Part part, BitSet rest, long effort) {
+        Part raised = part;
+        Found found = Found.NONE;
+        while (found == Found.NONE && best > proven && !isSpent(limit)) {
+            BitSet whole = copy(raised.conditions());
+            whole.or(rest);
+            stop = Math.min(limit, polytope.work() - start + effort);
+            touched = new BitSet(d.length);
+            found = search(whole, new BitSet(), new BitSet(), raised.low(), new int[0]);
+            if (found == Found.NONE) {
+                raised = new Part(touched, raised.low() + 1);
+                rest.or(whole);
+                rest.andNot(touched);
+            }
         }
-        return proved;
+        stop = limit;
+        return raised;
+    }
+
+    private static int sum(List<Part> parts) {
+        return parts.stream().mapToInt(Part::low).sum();
     }
 
     // ---- search
@@ -387,9 +412,11 @@ final class ExtremeRankSearch {
             }
             BitSet open = without(conflict, kept);
             if (open.isEmpty()) {
+                touched.or(conflict);
                 return Found.NONE;
             }
             if (!open.intersects(used)) {
+                touched.or(conflict);
                 used.or(open);
                 count++;
                 branch = branch == null || open.cardinality() < branch.cardinality() ? open : branch;
@@ -414,6 +441,7 @@ final class ExtremeRankSearch {
                 break;
             }
             BitSet conflict = remember();
+            touched.or(conflict);
             last = program.conflict();
             BitSet open = without(conflict, kept);
             if (open.isEmpty()) {

@@ -27,7 +27,7 @@ final class MarginProgram {
     private static final double BROKEN = -1e-11;
     private static final double PIVOT = 1e-9;
     /** How many broken rows are taken up at once. */
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
 
     private final WeightPolytope polytope;
     private final double[][] d;
@@ -228,7 +228,6 @@ final class MarginProgram {
                 tableau[row][q] -= tableau[0][q];
             }
         }
-        polytope.worked((long) m * size);
         return true;
     }
 
@@ -246,6 +245,7 @@ final class MarginProgram {
             for (int q = 0; q < size; q++) {
                 to[q] += coefficient * from[q];
             }
+            polytope.worked(size);
         }
     }
 
