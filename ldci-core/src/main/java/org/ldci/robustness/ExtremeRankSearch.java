@@ -21,17 +21,18 @@ import org.ldci.internal.sampling.Streams;
  *   <li>with two or three weights, all places of change: see {@link PlaneSweep};
  *   <li>a first bound: conditions that no weights meet together are a conflict, of which one at least must be given up; conflicts
  *       without a condition in common each need one;
- *   <li>a better bound: what two disjoint sets of conditions need adds up, and their union may need more, which is decided by
- *       the search below; unions of two, then of two of these, and so on, to the set of all;
+ *   <li>a better bound: what disjoint parts of the conditions need adds up. One part, two, and then more of them, with all
+ *       conditions that are in no part, may need more than they do apart: that is decided by the search below. If so, they are
+ *       joined, with as many of the other conditions as the proof went by;
  *   <li>the search: is there an answer that gives up no more than so many of a set? It branches on which condition of a conflict
  *       is given up, the later branches keep those of the earlier, and what disjoint conflicts need bounds it.
  * </ol>
  *
  * <p>The work is about a power of the answer, with the number of weights as the exponent. So it ends early where few conditions
  * are to be given up, whatever their number, or where there are few weights. Else best and proven remain apart. Source: J. W.
- * Chinneck, "Feasibility and Infeasibility in Optimization" (2008), chapter 7; J. Matou\u0161ek, "On geometric optimization with few
+ * Chinneck, "Feasibility and Infeasibility in Optimization" (2008), chapter 7; J. Matoušek, "On geometric optimization with few
  * violated constraints", Discrete and Computational Geometry 14 (1995), doi:10.1007/BF02570713, for the branching; G. Verfaillie, M.
- * Lema\u00eetre, T. Schiex, "Russian doll search", AAAI (1996), for bounds from parts.
+ * Lemaître, T. Schiex, "Russian doll search", AAAI (1996), for bounds from parts.
  */
 final class ExtremeRankSearch {
     private static final int MOST_CONFLICTS = 500;
@@ -180,8 +181,13 @@ final class ExtremeRankSearch {
             }
             double by = bestPlace(value, toValue);
             if (by > 0) {
+                double sum = 0;
                 for (int j = 0; j < m; j++) {
                     at[j] += by * (to[j] - at[j]);
+                    sum += at[j];
+                }
+                for (int j = 0; j < m; j++) {
+                    at[j] /= sum;
                 }
                 consider(at);
                 value = values(at);
