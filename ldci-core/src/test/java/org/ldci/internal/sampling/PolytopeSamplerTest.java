@@ -208,6 +208,15 @@ class PolytopeSamplerTest {
         return sum;
     }
 
+    private static boolean meets(double[][] rows, double[] w) {
+        for (double[] row : rows) {
+            if (dot(row, w) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static double[][] points(PolytopeSampler sampler, int m, int points) {
         double[][] drawn = new double[points][m];
         for (int k = 0; k < points; k++) {
@@ -269,18 +278,18 @@ class PolytopeSamplerTest {
     @MethodSource("wide")
     void exact_points_are_those_of_the_simplex_that_meet_the_rows(String name, double[][] rows, int m) {
         PolytopeSampler simplex = PolytopeSampler.of(new double[0][], m);
-        double[][] known = new double[POINTS][];
+        double[][] known = new double[POINTS / 2][];
         double[] point = new double[m];
         int found = 0;
-        for (int k = 0; found < POINTS; k++) {
+        for (int k = 0; found < POINTS / 2; k++) {
             simplex.sample(77, k, point, 0, 1);
-            if (Arrays.stream(rows).allMatch(row -> dot(row, point) >= 0)) {
+            if (meets(rows, point)) {
                 known[found++] = point.clone();
             }
         }
         PolytopeSampler sampler = PolytopeSampler.of(rows, m);
         assertThat(sampler.steps()).isZero();
-        assertSameDistribution(points(sampler, m, POINTS), known);
+        assertSameDistribution(points(sampler, m, POINTS / 2), known);
     }
 
     static Stream<Arguments> high() {
