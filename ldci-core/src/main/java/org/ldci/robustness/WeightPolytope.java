@@ -302,9 +302,24 @@ final class WeightPolytope {
         return rows;
     }
 
+    /** Rows of at most 0 for programmes, over weights and factors; not to be changed. */
+    double[][] programme() {
+        return programme;
+    }
+
+    /** How many variables the rows for programmes have beside the weights. */
+    int factors() {
+        return factors;
+    }
+
     /** Multiplications of all programmes so far, but for small ones. */
     long work() {
         return work;
+    }
+
+    /** Counts multiplications of a programme elsewhere. */
+    void worked(long multiplications) {
+        work += multiplications;
     }
 
     /** Whether weights that sum to 1 meet all constraints, but for rounding. */
@@ -375,15 +390,19 @@ final class WeightPolytope {
         return b;
     }
 
-    /** At least {@code sum_k duals_k row_k} is taken from {@code f}, and the greatest rest bounds f over all weights. */
-    private double boundOf(double[] f, double[] duals, double scale) {
+    /**
+     * At least {@code sum_k duals_k row_k} is taken from {@code f}, and the greatest rest bounds f over all weights.
+     *
+     * @param from where the duals of the constraints begin
+     */
+    double boundOf(double[] f, double[] duals, int from, double scale) {
         int m = codes.size();
         double greatest = Double.NEGATIVE_INFINITY;
         double excess = 0;
         for (int j = 0; j < m + factors; j++) {
             double rest = j < m ? f[j] : 0;
             for (int k = 0; k < programme.length; k++) {
-                rest -= duals[2 + k] * scale * programme[k][j];
+                rest -= duals[from + k] * scale * programme[k][j];
             }
             if (j < m) {
                 greatest = Math.max(greatest, rest);
@@ -418,7 +437,7 @@ final class WeightPolytope {
         if (answer.status() != Status.OPTIMAL) {
             throw new IllegalStateException("rounding kept a linear programme over " + m + " weights from an answer");
         }
-        return new Least(shares(answer.x()), -boundOf(negated, answer.duals(), 1));
+        return new Least(shares(answer.x()), -boundOf(negated, answer.duals(), 2, 1));
     }
 
     /**
@@ -493,7 +512,7 @@ final class WeightPolytope {
             for (int j = 0; j < m; j++) {
                 mean[j] /= sum;
             }
-            high = Math.min(1, boundOf(mean, duals, 1 / sum));
+            high = Math.min(1, boundOf(mean, duals, 2, 1 / sum));
         }
         return new Margin(low, high, weights, Arrays.copyOf(conflict, count));
     }

@@ -22,6 +22,12 @@ import org.ldci.model.Region;
  * <p>Ahead means by more than 1e-9 of the greatest difference of two regions in one child, after the transform; less counts as a
  * tie. Bounds are proved by the duals of the programmes, summed in plain arithmetic.
  *
+ * <p>Extreme ranks are NP-hard in the number of weights. With up to three weights they are exact for hundreds of regions. With
+ * dozens they are exact where few regions stand in the way: some 50 regions, or hundreds within a narrow band, or whose children
+ * are unrelated. For 360 regions by 8 to 30 related children and any weights, about half of the ends are exact at the default limit of
+ * work, and the others are on average 4 to 9 ranks from what is proved, at most 25 in trials; ten times the work about halves
+ * that. See {@link #withWorkLimit} and {@link RankRange.Extreme#bound}.
+ *
  * <p>Immutable but for answers kept for the next question; thread-safe. Source: M. Kadziński, S. Greco, R. Słowiński, "Extreme
  * ranking analysis in robust ordinal regression", Omega 40 (2012), doi:10.1016/j.omega.2011.09.003; D. Ríos Insua, S. French,
  * "A framework for sensitivity analysis in discrete multi-objective decision-making", European Journal of Operational Research
@@ -259,7 +265,8 @@ public final class WeightStatements {
     // ---- ranks
 
     /**
-     * The best and the worst rank of one region over all admissible weights.
+     * The best and the worst rank of one region over all admissible weights. Either end is exact, or has a bound that is
+     * proved: the limit of work is counted in multiplications, not in time, so that every run gives the same.
      *
      * @param region its code or alias
      * @return the range, with weights that reach both ends
@@ -327,7 +334,7 @@ public final class WeightStatements {
         }
         search.consider(
                 chosen < 0 ? polytope.least(new double[polytope.codes().size()]).weights() : witnesses.get(chosen));
-        search.run();
+        search.run(witnesses);
         return search;
     }
 

@@ -101,6 +101,175 @@ class WeightStatementsProperties {
         }
     }
 
+    /**
+     * Most conditions are met at a corner: where as many of them hold with equality, or weights are 0, as there are weights to
+     * choose. All corners are tried.
+     */
+    @Property(tries = 60)
+    void extreme_ranks_are_those_of_the_corners_of_all_conditions(@ForAll long seed) {
+        Random random = new Random(seed);
+        int n = 3 + random.nextInt(6);
+        int m = 2 + random.nextInt(3);
+        double[][] x = new double[n][m];
+        for (double[] row : x) {
+            Arrays.setAll(row, j -> random.nextDouble());
+        }
+        double[] equal = new double[m];
+        Arrays.fill(equal, 1);
+        WeightStatements statements =
+                WeightStatements.of(Weighed.of(new PowerMean(1), equal, x).score());
+        for (int i = 0; i < n; i++) {
+            RankRange range = statements.rankRange("r" + i);
+            assertThat(range.isExact()).isTrue();
+            assertThat(range.best().rank()).isEqualTo(n - mostMet(x, i, 1));
+            assertThat(range.worst().rank()).isEqualTo(1 + mostMet(x, i, -1));
+        }
+    }
+
+    /** How many others region i can lead (sign 1) or trail (sign -1) at once; ties do not happen with such data. */
+    private static int mostMet(double[][] x, int i, int sign) {
+        int m = x[0].length;
+        List<double[]> planes = new ArrayList<>();
+        for (int other = 0; other < x.length; other++) {
+            double[] d = new double[m];
+            for (int j = 0; j < m; j++) {
+                d[j] = sign * (x[i][j] - x[other][j]);
+            }
+            if (other != i) {
+                planes.add(d);
+            }
+        }
+        int conditions = planes.size();
+        for (int j = 0; j < m; j++) {
+            double[] unit = new double[m];
+            unit[j] = 1;
+            planes.add(unit);
+        }
+        int most = 0;
+        for (int chosen = 0; chosen < 1 << planes.size(); chosen++) {
+            if (Integer.bitCount(chosen) == m - 1) {
+                double[][] matrix = new double[m][];
+                double[] w = new double[m];
+                matrix[m - 1] = new double[m];
+                Arrays.fill(matrix[m - 1], 1);
+                w[m - 1] = 1;
+                int row = 0;
+                for (int p = 0; p < planes.size(); p++) {
+                    if ((chosen >> p & 1) == 1) {
+                        matrix[row++] = planes.get(p).clone();
+                    }
+                }
+                if (solve(matrix, w) && Arrays.stream(w).allMatch(weight -> weight > -1e-12)) {
+                    most = Math.max(most, (int) planes.stream()
+                            .limit(conditions)
+                            .filter(d -> WeightPolytope.dot(d, w) > -1e-11)
+                            .count());
+                }
+            }
+        }
+        return most;
+    }
+
+    /** Turns the right-hand side into the solution; false if there is none. */
+    private static boolean solve(double[][] a, double[] right) {
+        int m = right.length;
+        for (int c = 0; c < m; c++) {
+            int pivot = c;
+            for (int r = c; r < m; r++) {
+                pivot = Math.abs(a[r][c]) > Math.abs(a[pivot][c]) ? r : pivot;
+            }
+            if (Math.abs(a[pivot][c]) < 1e-12) {
+                return false;
+            }
+            double[] row = a[pivot];
+            a[pivot] = a[c];
+            a[c] = row;
+            double value = right[pivot];
+            right[pivot] = right[c];
+            right[c] = value;
+            for (int r = 0; r < m; r++) {
+                double factor = a[r][c] / a[c][c];
+                if (r != c) {
+                    for (int k = 0; k < m; k++) {
+                        a[r][k] -= factor * a[c][k];
+                    }
+                    right[r] -= factor * right[c];
+                }
+            }
+        }
+        for (int c = 0; c < m; c++) {
+            right[c] /= a[c][c];
+        }
+        return true;
+    }
+
+    /** Whatever the limit of work: the proved ranks hold those of more work, and those of any weights; the weights give the rank. */
+    @Property(tries = 40)
+    void no_limit_of_work_makes_a_range_wrong(@ForAll long seed) {
+        Random random = new Random(seed);
+        int n = 20 + random.nextInt(40);
+        int m = 2 + random.nextInt(8);
+        IndexResult result = Weighed.random(seed, new PowerMean(1), n, m).score();
+        WeightSpace space = switch (random.nextInt(4)) {
+            case 0 -> WeightSpace.ofIndex().band(0.1 + 0.8 * random.nextDouble());
+            case 1 -> WeightSpace.ofIndex().ordered("m1", "m0");
+            default -> WeightSpace.ofIndex();
+        };
+        WeightStatements statements = WeightStatements.of(result, space);
+        WeightPolytope polytope = WeightPolytope.of(result, space);
+        PolytopeSampler sampler = PolytopeSampler.of(polytope.rows(), m);
+        double[][] scores = new double[200][n];
+        double[] point = new double[m];
+        for (int k = 0; k < scores.length; k++) {
+            sampler.sample(seed, k, point, 0, 1);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < m; j++) {
+                    scores[k][i] += point[j] * result.score("m" + j, "r" + i);
+                }
+            }
+        }
+        long[] limits = {0, 3_000, 30_000, 300_000, 3_000_000};
+        WeightStatements[] limited =
+                Arrays.stream(limits).mapToObj(statements::withWorkLimit).toArray(WeightStatements[]::new);
+        for (int i = 0; i < n; i += 7) {
+            int best = n;
+            int worst = 1;
+            for (double[] some : scores) {
+                int[] ranks = Weighed.ranks(some, i, 1e-6);
+                best = Math.min(best, ranks[1]);
+                worst = Math.max(worst, ranks[0]);
+            }
+            List<RankRange> ranges = new ArrayList<>();
+            for (WeightStatements one : limited) {
+                ranges.add(one.rankRange("r" + i));
+            }
+            int provedBest =
+                    ranges.stream().mapToInt(r -> r.best().bound()).max().orElseThrow();
+            int provedWorst =
+                    ranges.stream().mapToInt(r -> r.worst().bound()).min().orElseThrow();
+            assertThat(best).isGreaterThanOrEqualTo(provedBest);
+            assertThat(worst).isLessThanOrEqualTo(provedWorst);
+            for (RankRange range : ranges) {
+                assertThat(range.best().rank()).isGreaterThanOrEqualTo(provedBest);
+                assertThat(range.worst().rank()).isLessThanOrEqualTo(provedWorst);
+                for (RankRange.Extreme end : List.of(range.best(), range.worst())) {
+                    double[] w = end.weights().values().stream()
+                            .mapToDouble(weight -> weight)
+                            .toArray();
+                    assertThat(polytope.admits(w)).isTrue();
+                    double[] there = new double[n];
+                    for (int other = 0; other < n; other++) {
+                        for (int j = 0; j < m; j++) {
+                            there[other] += w[j] * result.score("m" + j, "r" + other);
+                        }
+                    }
+                    int[] ranks = Weighed.ranks(there, i, 1e-6);
+                    assertThat(end.rank()).isBetween(ranks[0], ranks[1]);
+                }
+            }
+        }
+    }
+
     /** With two children every order holds between two neighbouring crossings, or at one. */
     @Property(tries = 150)
     void two_children_can_be_listed(@ForAll long seed) {
@@ -233,9 +402,8 @@ class WeightStatementsProperties {
                     int b = Integer.parseInt(swap.behind().substring(1));
                     double[] tied = c.scores(moved(nominal, j, ranking.weight()));
                     assertThat(tied[a]).isCloseTo(tied[b], within(1e-6 * Math.abs(tied[b])));
-                    // an interval can end at 0 or 1, in a tie beyond which there are no weights
-                    boolean isInside = ranking.weight() + out >= 0 && ranking.weight() + out <= 1;
-                    if (isInside && Math.abs(before[a] - before[b]) > 1e-9) {
+                    // a swap at a share of 0 or 1 has no beyond
+                    if (Math.abs(before[a] - before[b]) > 1e-9 && isShare(ranking.weight() + out)) {
                         assertThat(after[b]).isGreaterThan(after[a]);
                     }
                 } else {
@@ -246,8 +414,7 @@ class WeightStatementsProperties {
                             .isEqualTo(first(before));
                 }
                 if (leader.swap().isPresent()
-                        && leader.weight() + out >= 0
-                        && leader.weight() + out <= 1
+                        && isShare(leader.weight() + out)
                         && Math.abs(leader.weight() - nominal[j]) > 2 * step) {
                     assertThat(first(c.scores(moved(nominal, j, leader.weight() + out))))
                             .isNotEqualTo(first(before));
@@ -256,6 +423,10 @@ class WeightStatementsProperties {
                         .isTrue();
             }
         }
+    }
+
+    private static boolean isShare(double weight) {
+        return weight >= 0 && weight <= 1;
     }
 
     private static double[] moved(double[] nominal, int j, double share) {

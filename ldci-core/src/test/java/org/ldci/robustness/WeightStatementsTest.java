@@ -345,6 +345,23 @@ class WeightStatementsTest {
         assertThat(statements.rankRanges()).isEqualTo(statements.rankRanges());
     }
 
+    /** Every line of change is swept, so that the number of regions is no matter. */
+    @Test
+    void three_weights_are_exact_for_many_regions() {
+        WeightStatements statements = WeightStatements.of(
+                Weighed.random(5, Aggregators.arithmeticMean(), 150, 3).score());
+        assertThat(statements.rankRanges().exact()).isEqualTo(150);
+    }
+
+    @Test
+    void many_weights_are_exact_for_a_state_of_regions() {
+        for (int m : new int[] {8, 49}) {
+            WeightStatements statements = WeightStatements.of(
+                    Weighed.random(6, Aggregators.arithmeticMean(), 51, m).score());
+            assertThat(statements.rankRanges().exact()).as("%d weights", m).isEqualTo(51);
+        }
+    }
+
     /** Without work every end is an interval that holds the proved rank. */
     @Test
     void a_limit_of_work_leaves_honest_intervals() {
