@@ -323,10 +323,10 @@ final class Simulation {
             List<Change> ofWeights = new ArrayList<>();
             for (Structural choice : structural) {
                 Change change = alternative(choice, number).change();
-                if (change.isOnlyWeights()) {
-                    ofWeights.add(change);
-                } else {
+                if (!change.isOnlyWeights()) {
                     changed = change.apply(changed);
+                } else if (!(change instanceof Change.Nothing)) {
+                    ofWeights.add(change);
                 }
             }
             List<List<String>> drawn = groups.stream().map(Group::children).toList();

@@ -67,7 +67,11 @@ public final class Ldci {
      */
     public static void main(String[] arguments) {
         // not System.out, which hides that a pipe is closed or a disk is full
-        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments));
+        Terminal terminal = new Terminal(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.console() != null);
+        System.exit(run(terminal, arguments));
     }
 
     /**
@@ -89,7 +93,10 @@ public final class Ldci {
      * @return the exit code
      */
     static int run(OutputStream out, OutputStream err, String... arguments) {
-        Terminal terminal = new Terminal(out, err);
+        return run(new Terminal(out, err, false), arguments);
+    }
+
+    private static int run(Terminal terminal, String... arguments) {
         try {
             execute(terminal, arguments);
             return 0;

@@ -43,7 +43,9 @@ final class StudyRun {
             description = "end after so many seconds with what is done by then, marked as partial")
     private @Nullable Integer seconds;
 
-    @Option(names = "--progress", description = "show on the standard error how far the run is")
+    @Option(
+            names = "--progress",
+            description = "show on the standard error how far the run is, also when that is no terminal")
     private boolean progress;
 
     @Mixin
@@ -96,7 +98,9 @@ final class StudyRun {
     private boolean listen(Terminal terminal, long done, long total, long started) {
         double elapsed = (System.nanoTime() - started) / 1e9;
         long tenths = (long) (elapsed * 10);
-        if (progress && (tenths > shown || done == total)) {
+        // who looks on is shown what takes a while
+        boolean shows = progress || (terminal.isInteractive() && (elapsed > 1 || shown > 0));
+        if (shows && (tenths > shown || done == total)) {
             shown = tenths;
             int full = (int) (BAR * done / total);
             long left = Math.round(elapsed * (total - done) / done);

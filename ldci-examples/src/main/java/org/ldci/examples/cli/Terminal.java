@@ -11,9 +11,17 @@ final class Terminal {
     private final OutputStream out;
     private final OutputStream err;
 
-    Terminal(OutputStream out, OutputStream err) {
+    private final boolean isInteractive;
+
+    Terminal(OutputStream out, OutputStream err, boolean isInteractive) {
         this.out = out;
         this.err = err;
+        this.isInteractive = isInteractive;
+    }
+
+    /** Whether somebody looks on, as far as the JVM knows. */
+    boolean isInteractive() {
+        return isInteractive;
     }
 
     /** Writes a result; the text ends its own lines. */
