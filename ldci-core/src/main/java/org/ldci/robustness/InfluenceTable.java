@@ -270,7 +270,11 @@ public final class InfluenceTable {
                 .append(" nothing is left in ")
                 .append(component)
                 .append(", which goes with it\n"));
-        scenarios.appendGaps(text, "");
+        // a region that is left out has no score, of course
+        scenarios.appendGaps(
+                text,
+                (scenario, region) ->
+                        elements.contains(region) && scenarioOf(region).equals(scenario));
         return text.toString();
     }
 
@@ -284,7 +288,7 @@ public final class InfluenceTable {
                 1,
                 List.of(
                         "left out",
-                        "rank",
+                        "influence",
                         "compared",
                         "mean shift",
                         "max",

@@ -76,14 +76,14 @@ public final class LeaveOneOut {
 
     private static LeaveOneOut start(IndexDefinition definition, Kind kind, List<String> nodes) {
         return new LeaveOneOut(
-                definition, kind, nodes, LeavingOut.WEIGHT_ZERO, List.of(), definition.code(), FailurePolicy.FAIL);
+                definition, kind, nodes, LeavingOut.REMOVAL, List.of(), definition.code(), FailurePolicy.FAIL);
     }
 
     /**
      * Leaves out each metric.
      *
      * @param definition the definition
-     * @return ready to run, with weight 0 as the way
+     * @return ready to run, with removal as the way
      */
     public static LeaveOneOut metrics(IndexDefinition definition) {
         return start(
@@ -96,7 +96,7 @@ public final class LeaveOneOut {
      * Leaves out each component below the index, at all levels.
      *
      * @param definition the definition
-     * @return ready to run, with weight 0 as the way; without an element if there is no such component
+     * @return ready to run, with removal as the way; without an element if there is no such component
      */
     public static LeaveOneOut components(IndexDefinition definition) {
         return start(
@@ -110,7 +110,7 @@ public final class LeaveOneOut {
      *
      * @param definition the definition
      * @param depth the depth of the tree: 1 for what is right below the index
-     * @return ready to run, with weight 0 as the way
+     * @return ready to run, with removal as the way
      * @throws IllegalArgumentException if there is nothing at that depth
      */
     public static LeaveOneOut level(IndexDefinition definition, int depth) {
@@ -144,7 +144,7 @@ public final class LeaveOneOut {
     /**
      * Sets how metrics and components are left out; regions are always removed.
      *
-     * @param other the way; {@link LeavingOut#WEIGHT_ZERO} if never set
+     * @param other the way; {@link LeavingOut#REMOVAL} if never set
      * @return with that way
      */
     public LeaveOneOut by(LeavingOut other) {

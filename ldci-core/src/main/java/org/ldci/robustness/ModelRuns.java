@@ -124,10 +124,11 @@ final class ModelRuns {
          * Fills the runs of a row.
          *
          * @param row the row
+         * @param k its place in the batch
          * @param points takes the points of its runs, one after the other
          * @param at where the first starts
          */
-        void fill(int row, double[] points, int at);
+        void fill(int row, int k, double[] points, int at);
     }
 
     /** Makes of the values of the runs of a row what is estimated from. */
@@ -136,18 +137,31 @@ final class ModelRuns {
         /**
          * Reduces a row.
          *
-         * @param row the row
+         * @param k the place of the row in the batch
          * @param values the values of its runs, and others
          * @param at where the first stands
          * @param out takes the numbers of the row
          * @param outAt where they start
          */
-        void reduce(int row, double[] values, int at, double[] out, int outAt);
+        void reduce(int k, double[] values, int at, double[] out, int outAt);
     }
 
     /** By target, the numbers of whole rows, one after the other, and the greatest size of a value; how many rows are whole or not. */
     @SuppressWarnings("ArrayRecordComponent") // internal, never compared
     private record Rows(double[][] numbers, double[] sizes, int kept, int excluded) {}
+
+    /** How many rows are evaluated at a time. */
+    private int batch(int runs) {
+        return (int) Math.max(1, Math.min(BATCH / runs, MOST_COORDINATES / ((long) runs * dimension)));
+    }
+
+    /** A run that is ended early has no use for room for all rows. */
+    private static void grow(double[][] numbers, int needed, int most) {
+        if (numbers[0].length < needed) {
+            int length = (int) Math.min(most, Math.max(needed, 2L * numbers[0].length));
+            Arrays.setAll(numbers, t -> Arrays.copyOf(numbers[t], length));
+        }
+    }
 
     /** Evaluates all runs of all rows; of fewer rows if the evaluator does not do all. */
     private Rows evaluate(int rows, int runs, int width, Filler filler, Reducer reducer) {
@@ -155,16 +169,17 @@ final class ModelRuns {
             throw new IllegalArgumentException(
                     "sensitivity: expected at most " + MOST_NUMBERS / width + " rows but got " + rows);
         }
-        double[][] numbers = new double[targets.size()][rows * width];
-        int batch = (int) Math.max(1, Math.min(BATCH / runs, MOST_COORDINATES / ((long) runs * dimension)));
+        int batch = batch(runs);
+        double[][] numbers = new double[targets.size()][Math.min(rows, batch) * width];
         double[] sizes = new double[targets.size()];
         int complete = 0;
         boolean stopped = false;
         for (int from = 0; !stopped && from < rows; from += batch) {
             int size = Math.min(batch, rows - from);
+            grow(numbers, (from + size) * width, rows * width);
             double[] points = new double[Math.multiplyExact(size * runs, dimension)];
             for (int k = 0; k < size; k++) {
-                filler.fill(from + k, points, k * runs * dimension);
+                filler.fill(from + k, k, points, k * runs * dimension);
             }
             double[][] values = new double[targets.size()][size * runs];
             int done = evaluator.evaluate(points, size * runs, values, (long) rows * runs) / runs;
@@ -174,7 +189,7 @@ final class ModelRuns {
                     sizes[t] = value > sizes[t] ? value : sizes[t];
                 }
                 for (int k = 0; k < done; k++) {
-                    reducer.reduce(from + k, values[t], k * runs, numbers[t], (from + k) * width);
+                    reducer.reduce(k, values[t], k * runs, numbers[t], (from + k) * width);
                 }
             }
             complete += done;
@@ -210,7 +225,7 @@ final class ModelRuns {
                 rows,
                 runs,
                 runs,
-                (row, points, start) -> {
+                (row, k, points, start) -> {
                     design.point(row, pair, 0);
                     int at = start;
                     for (int run = 0; run < runs; run++, at += dimension) {
@@ -220,7 +235,7 @@ final class ModelRuns {
                         }
                     }
                 },
-                (row, values, at, out, outAt) -> System.arraycopy(values, at, out, outAt, runs));
+                (k, values, at, out, outAt) -> System.arraycopy(values, at, out, outAt, runs));
         List<SobolIndices> all = new ArrayList<>();
         for (int t = 0; t < targets.size(); t++) {
             double[] numbers = y.numbers[t];
@@ -254,26 +269,26 @@ final class ModelRuns {
         Points design = points(dimension + inputs, trajectories);
         int runs = inputs + 1;
         double[] draw = new double[dimension + inputs];
-        double[] steps = new double[trajectories * inputs];
-        int[][] orders = new int[trajectories][];
+        double[] steps = new double[batch(runs) * inputs];
+        int[][] orders = new int[batch(runs)][];
         double[] own = new double[dimension];
         Rows effects = evaluate(
                 trajectories,
                 runs,
                 inputs,
-                (row, points, at) -> {
+                (row, k, points, at) -> {
                     design.point(row, draw, 0);
-                    orders[row] = Ranks.order(draw, dimension, dimension + inputs);
-                    trajectory(draw, orders[row], levels, jump, points, at, own);
+                    orders[k] = Ranks.order(draw, dimension, dimension + inputs);
+                    trajectory(draw, orders[k], levels, jump, points, at, own);
                     for (int i = 0; i < inputs; i++) {
-                        steps[row * inputs + i] = own[first[i]];
+                        steps[k * inputs + i] = own[first[i]];
                     }
                 },
-                (row, values, at, out, outAt) -> {
+                (k, values, at, out, outAt) -> {
                     for (int run = 1; run < runs; run++) {
-                        int input = orders[row][run - 1];
+                        int input = orders[k][run - 1];
                         double change = values[at + run] - values[at + run - 1];
-                        out[outAt + input] = change / steps[row * inputs + input];
+                        out[outAt + input] = change / steps[k * inputs + input];
                     }
                 });
         boolean[] grouped = new boolean[inputs];
@@ -351,7 +366,7 @@ final class ModelRuns {
                 rows,
                 sets,
                 inputs,
-                (row, points, start) -> {
+                (row, k, points, start) -> {
                     design.point(row, pair, 0);
                     if (copula != null) {
                         copula.correlate(pair, 0);
@@ -370,7 +385,7 @@ final class ModelRuns {
                         }
                     }
                 },
-                (row, values, at, out, outAt) -> {
+                (k, values, at, out, outAt) -> {
                     for (int set = 0; set < sets; set++) {
                         double change = values[at] - values[at + set];
                         games[set] = 0.5 * change * change;
@@ -421,28 +436,28 @@ final class ModelRuns {
     private Rows overOrders(int rows, @Nullable Copula copula) {
         Points design = points(2 * dimension + inputs, rows);
         int runs = inputs + 1;
-        int[][] orders = new int[rows][];
+        int[][] orders = new int[batch(runs)][];
         double[] draw = new double[2 * dimension + inputs];
         int[] coordinates = new int[dimension];
         return evaluate(
                 rows,
                 runs,
                 inputs,
-                (row, points, at) -> {
+                (row, k, points, at) -> {
                     design.point(row, draw, 0);
-                    orders[row] = Ranks.order(draw, 2 * dimension, 2 * dimension + inputs);
+                    orders[k] = Ranks.order(draw, 2 * dimension, 2 * dimension + inputs);
                     if (copula == null) {
-                        redrawInOrder(orders[row], draw, points, at);
+                        redrawInOrder(orders[k], draw, points, at);
                     } else {
-                        redrawInOrder(orders[row], draw, points, at, copula, coordinates);
+                        redrawInOrder(orders[k], draw, points, at, copula, coordinates);
                     }
                 },
-                (row, values, at, out, outAt) -> {
+                (k, values, at, out, outAt) -> {
                     for (int run = 1; run < runs; run++) {
                         // ((y0 - y)^2 - (y0 - y')^2) / 2, y' being the value before
                         double before = values[at] - values[at + run - 1];
                         double after = values[at] - values[at + run];
-                        out[outAt + orders[row][run - 1]] = 0.5 * (after - before) * (after + before);
+                        out[outAt + orders[k][run - 1]] = 0.5 * (after - before) * (after + before);
                     }
                 });
     }

@@ -77,14 +77,26 @@ public record Overtaking(
         return title() + "\n" + table().all();
     }
 
+    /**
+     * Whether the challenger is ahead with the nominal weights, so that nothing has to change.
+     *
+     * @return true if so
+     */
+    public boolean isAhead() {
+        return total.map(Change::size).filter(size -> size == 0).isPresent();
+    }
+
     private String title() {
         return "Overtaking: "
-                + (isPossible()
-                        ? challenger + " passes " + leader + " with a total change of "
-                                + TextTable.number(total.map(Change::size).orElse(Double.NaN), 4) + " or a band of "
-                                + band.map(change -> "+-" + TextTable.number(100 * change.size(), 2) + " %")
-                                        .orElse("(none below 100 %)")
-                        : "no admissible weights put " + challenger + " ahead of " + leader);
+                + (isAhead()
+                        ? challenger + " is ahead of " + leader + " already"
+                        : isPossible()
+                                ? challenger + " passes " + leader + " with a total change of "
+                                        + TextTable.number(
+                                                total.map(Change::size).orElse(Double.NaN), 4) + " or a band of "
+                                        + band.map(change -> "+-" + TextTable.number(100 * change.size(), 2) + " %")
+                                                .orElse("(none below 100 %)")
+                                : "no admissible weights put " + challenger + " ahead of " + leader);
     }
 
     private TextTable table() {

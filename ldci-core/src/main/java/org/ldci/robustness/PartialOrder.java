@@ -245,7 +245,7 @@ public final class PartialOrder {
     }
 
     private String title() {
-        return "PartialOrder: " + codes.size() + " regions, "
+        return "Partial order: " + codes.size() + " regions, "
                 + TextTable.number(100 * settledShare(), 1) + " % of pairs settled, "
                 + maximal().size() + " maximal";
     }

@@ -81,23 +81,28 @@ public final class RankRanges {
     }
 
     private String title() {
-        return "RankRanges: " + ranges.size() + " regions, "
+        return "Rank ranges: " + ranges.size() + " regions, "
                 + (exact() == ranges.size()
                         ? "all exact"
                         : (ranges.size() - exact()) + " with a bound beyond the rank reached (limit of work)");
     }
 
     private TextTable table() {
-        TextTable table = new TextTable(1, List.of("code", "rank", "best", "worst", "best bound", "worst bound"));
+        boolean bounded = exact() < ranges.size();
+        List<String> head = List.of("code", "rank", "best", "worst", "best bound", "worst bound");
+        TextTable table = new TextTable(1, bounded ? head : head.subList(0, 4));
         ranges.stream()
                 .sorted((a, b) -> Integer.compare(a.nominal(), b.nominal()))
-                .forEach(range -> table.row(List.of(
-                        range.region(),
-                        Integer.toString(range.nominal()),
-                        Integer.toString(range.best().rank()),
-                        Integer.toString(range.worst().rank()),
-                        Integer.toString(range.best().bound()),
-                        Integer.toString(range.worst().bound()))));
+                .forEach(range -> {
+                    List<String> cells = List.of(
+                            range.region(),
+                            Integer.toString(range.nominal()),
+                            Integer.toString(range.best().rank()),
+                            Integer.toString(range.worst().rank()),
+                            Integer.toString(range.best().bound()),
+                            Integer.toString(range.worst().bound()));
+                    table.row(bounded ? cells : cells.subList(0, 4));
+                });
         return table;
     }
 }

@@ -184,8 +184,8 @@ public final class RankReversals {
     }
 
     private String title() {
-        return "RankReversals: " + reversals.size() + " pairs change places over " + dropped.size() + " dropped regions"
-                + (failures.isEmpty() ? "" : ", " + failures.size() + " could not be scored");
+        return "Rank reversals: " + reversals.size() + " pairs change places over " + dropped.size()
+                + " dropped regions" + (failures.isEmpty() ? "" : ", " + failures.size() + " could not be scored");
     }
 
     private TextTable table() {

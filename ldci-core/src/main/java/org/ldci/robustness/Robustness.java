@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
@@ -414,6 +415,16 @@ public final class Robustness {
             whole[i] = Double.isNaN(ranks[i]) ? 0 : (int) ranks[i];
         }
         return whole;
+    }
+
+    /** What is varied and how often, made for JShell. */
+    @Override
+    public String toString() {
+        return "Robustness of " + definition.code() + ": "
+                + (study == null
+                        ? "nothing varies yet"
+                        : study.factors().stream().map(Factor::code).collect(Collectors.joining(", ")) + "; "
+                                + study.size() + " replicates, seed " + study.seed());
     }
 
     /** The points of a study. */

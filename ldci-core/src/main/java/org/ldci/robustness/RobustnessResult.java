@@ -577,11 +577,14 @@ public final class RobustnessResult {
         StringBuilder text = new StringBuilder(title()).append('\n').append(table().all());
         text.append("ranks move by ")
                 .append(TextTable.number(meanAbsoluteRankShift(), 2))
-                .append(" places on average; by more than ");
+                .append(" places on average; shares of regions and replicates that move by more than ");
         text.append(List.of(1, 2, 3, 5, 10).stream()
                 .map(places -> places + ": " + percent(shareShiftingMoreThan(places)))
                 .collect(Collectors.joining(", ")));
         text.append('\n');
+        if (tally.done > 1 && isSettled()) {
+            text.append("nothing that varies changes a score\n");
+        }
         if (tally.scenarios.size() > 1) {
             TextTable table = new TextTable(1, List.of("scenario", "replicates", "failed", "mean absolute rank shift"));
             scenarios()
@@ -599,6 +602,17 @@ public final class RobustnessResult {
         return text.toString();
     }
 
+    /** Whether every region has the same score in all replicates, but for rounding. */
+    private boolean isSettled() {
+        for (int i = 0; i < tally.regions; i++) {
+            double size = Math.max(Math.abs(tally.leastScores[i]), Math.abs(tally.greatestScores[i]));
+            if (tally.ranked[i] > 0 && tally.greatestScores[i] - tally.leastScores[i] > 1e-12 * size) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String percent(double share) {
         return TextTable.number(100 * share, 1) + " %";
     }
@@ -612,7 +626,7 @@ public final class RobustnessResult {
         List<Region> order = nominal.ranking().regions();
         return new TextTable(
                 2,
-                List.of("code", "region", "rank", "median", "5 %", "95 %", "first", "score", "mean"),
+                List.of("code", "region", "rank", "median", "from", "to", "first", "score", "mean score"),
                 order.size(),
                 place -> {
                     Region region = order.get(place);

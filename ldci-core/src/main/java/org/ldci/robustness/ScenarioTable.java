@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ldci.internal.text.Console;
@@ -257,23 +258,25 @@ public final class ScenarioTable {
         text.append("\nranks; in brackets nominal rank minus rank, + is better")
                 .append(basis == RankBasis.OWN ? "\n" : ", among the regions with a score in both\n")
                 .append(ranksTable().all());
-        appendGaps(text, "");
+        appendGaps(text, (scenario, region) -> false);
         return text.toString();
     }
 
-    void appendGaps(StringBuilder text, String indent) {
+    /** What has no score, but for what is no surprise: a scenario and the code of a region. */
+    void appendGaps(StringBuilder text, BiPredicate<String, String> isExpected) {
         for (Outcome outcome : outcomes.values()) {
             if (outcome.failure != null) {
-                text.append(indent)
-                        .append("failed: ")
+                text.append("failed: ")
                         .append(outcome.name)
                         .append(": ")
                         .append(outcome.failure)
                         .append('\n');
             }
             for (UnscoredRegion region : outcome.unscored) {
-                text.append(indent)
-                        .append("no score: ")
+                if (isExpected.test(outcome.name, region.region().code())) {
+                    continue;
+                }
+                text.append("no score: ")
                         .append(outcome.name)
                         .append(": ")
                         .append(TextTable.oneLine(region.reason()))

@@ -349,7 +349,7 @@ public record SobolIndices(
                     i < firstHalf.size() ? TextTable.number(firstHalf.get(i).total(), 3) : "-",
                     TextTable.number(indices.get(i).total(), 3)));
         }
-        return text + settling.all();
+        return text + "after a quarter, half and all of the rows, first order S and total ST:\n" + settling.all();
     }
 
     private String title() {
@@ -357,8 +357,8 @@ public record SobolIndices(
         if (isConstant()) {
             return start + "the same in all runs";
         }
-        return start + "variance " + TextTable.number(variance, 4) + ", unsettled by "
-                + TextTable.number(unsettled(), 3)
+        return start + "variance " + TextTable.number(variance, 4) + ", totals moved by up to "
+                + TextTable.number(unsettled(), 3) + " in the second half"
                 + (bootstraps > 0 ? ", " + TextTable.number(100 * level, 0) + " % intervals" : "");
     }
 

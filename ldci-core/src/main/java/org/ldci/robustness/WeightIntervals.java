@@ -201,7 +201,7 @@ public final class WeightIntervals {
     }
 
     private String title() {
-        return "WeightIntervals: where each weight can move, the others in proportion";
+        return "Weight intervals: where each weight can move, the others in proportion";
     }
 
     private TextTable table() {

@@ -169,21 +169,22 @@ class LeaveOneOutTest {
         LeaveOneOut all = LeaveOneOut.metrics(INDEX.with(m -> m.missing(MissingDataPolicy.propagate())))
                 .only("a");
 
-        assertThat(all.run(gaps).scores("a")).containsExactly(Double.NaN, 5);
-        assertThat(all.run(gaps).unscored("a").get(0).reason()).contains("too little is present");
-        assertThat(all.by(LeavingOut.REMOVAL).run(gaps).scores("a")).containsExactly(1.5, 5);
+        LeaveOneOut zero = all.by(LeavingOut.WEIGHT_ZERO);
+        assertThat(zero.run(gaps).scores("a")).containsExactly(Double.NaN, 5);
+        assertThat(zero.run(gaps).unscored("a").get(0).reason()).contains("too little is present");
+        assertThat(all.run(gaps).scores("a")).containsExactly(1.5, 5);
     }
 
     @Test
     void computed_weights_need_removal() {
         LeaveOneOut all = LeaveOneOut.level(INDEX.with(m -> m.weigh(WeightingSchemes.equal())), 1);
 
-        assertThatThrownBy(() -> all.run(DATA))
+        assertThatThrownBy(() -> all.by(LeavingOut.WEIGHT_ZERO).run(DATA))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(
                         "'x' cannot be left out by weight 0: the weights beside it are computed and it got 0.5;"
                                 + " use REMOVAL");
-        assertThat(all.by(LeavingOut.REMOVAL).run(DATA).scores("x")).containsExactly(0, 1, 4, 5);
+        assertThat(all.run(DATA).scores("x")).containsExactly(0, 1, 4, 5);
     }
 
     @Test
@@ -235,10 +236,10 @@ class LeaveOneOutTest {
 
         assertThat(table).hasToString("""
                 i: 3 left out in turn, 4 regions
-                left out  rank  compared  mean shift  max  spearman   tau-b  >1  >2  >3  >5  >10
-                b            1         4        1.25    3    -0.316  -0.183   1   1   0   0    0
-                c            2         4        1.00    2     0.400   0.333   1   0   0   0    0
-                a            3         4        0.25    1     0.949   0.913   0   0   0   0    0""");
+                left out  influence  compared  mean shift  max  spearman   tau-b  >1  >2  >3  >5  >10
+                b                 1         4        1.25    3    -0.316  -0.183   1   1   0   0    0
+                c                 2         4        1.00    2     0.400   0.333   1   0   0   0    0
+                a                 3         4        0.25    1     0.949   0.913   0   0   0   0    0""");
         assertThat(table.influence().get(0)).hasToString("1 b: mean shift 1.25");
         assertThat(table).isEqualTo(LeaveOneOut.metrics(INDEX).run(DATA));
         assertThat(table).hasSameHashCodeAs(LeaveOneOut.metrics(INDEX).run(DATA));

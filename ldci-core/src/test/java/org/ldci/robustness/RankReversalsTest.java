@@ -32,7 +32,7 @@ class RankReversalsTest {
         assertThat(reversals.reversals()).hasSize(2);
         assertThat(reversals.failures()).isEmpty();
         assertThat(reversals.toString())
-                .startsWith("RankReversals: 2 pairs change places over 4 dropped regions\n")
+                .startsWith("Rank reversals: 2 pairs change places over 4 dropped regions\n")
                 .hasSizeLessThan(1000);
         assertThat(reversals).isEqualTo(RankReversals.of(index, data));
     }

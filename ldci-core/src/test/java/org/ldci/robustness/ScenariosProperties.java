@@ -123,10 +123,14 @@ class ScenariosProperties {
         IndexDefinition without = index.definition().withWeight(code, 0);
         Assume.that(canBeScored(without, index.data()));
         Dataset data = index.data();
-        InfluenceTable table =
-                LeaveOneOut.metrics(without).failures(FailurePolicy.EXCLUDE).run(data);
-        InfluenceTable components =
-                LeaveOneOut.components(without).failures(FailurePolicy.EXCLUDE).run(data);
+        InfluenceTable table = LeaveOneOut.metrics(without)
+                .by(LeavingOut.WEIGHT_ZERO)
+                .failures(FailurePolicy.EXCLUDE)
+                .run(data);
+        InfluenceTable components = LeaveOneOut.components(without)
+                .by(LeavingOut.WEIGHT_ZERO)
+                .failures(FailurePolicy.EXCLUDE)
+                .run(data);
         InfluenceTable both = table.elements().contains(code) ? table : components;
 
         assertThat(both.scores(code)).containsExactly(both.scenarios().scores(Scenarios.NOMINAL));

@@ -334,11 +334,13 @@ class WeightStatementsTest {
                 .startsWith("WeightStatements: 40 regions by 12 weights");
         assertThat(statements.rankRanges().toString())
                 .hasSizeLessThan(1000)
-                .startsWith("RankRanges: 40 regions, all exact\n");
-        assertThat(statements.partialOrder().toString()).hasSizeLessThan(1000).startsWith("PartialOrder: 40 regions, ");
+                .startsWith("Rank ranges: 40 regions, all exact\n");
+        assertThat(statements.partialOrder().toString())
+                .hasSizeLessThan(1000)
+                .startsWith("Partial order: 40 regions, ");
         assertThat(statements.weightIntervals().toString())
                 .hasSizeLessThan(1000)
-                .startsWith("WeightIntervals: ");
+                .startsWith("Weight intervals: ");
         assertThat(statements.overtaking("r1", "r2").toString())
                 .hasSizeLessThan(1000)
                 .startsWith("Overtaking: ");

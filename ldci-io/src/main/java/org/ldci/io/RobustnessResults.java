@@ -51,15 +51,21 @@ public final class RobustnessResults {
      * @return a header and a line a region
      */
     public static String toCsv(RobustnessResult result) {
-        StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
+        ResultRows rows = new ResultRows(COLUMNS.toArray(String[]::new));
         for (Region region : result.nominal().ranking().regions()) {
-            text.append(ResultCsv.field(region.code())).append(',').append(ResultCsv.field(region.name()));
-            for (double value : values(result, region.code())) {
-                text.append(',').append(ResultCsv.number(value));
+            double[] values = values(result, region.code());
+            List<@Nullable Object> cells = new ArrayList<>(List.of(region.code(), region.name()));
+            for (int c = 0; c < values.length; c++) {
+                // counts and ranks need no point; scores keep theirs
+                cells.add(
+                        COLUMNS.get(c + 2).endsWith("Score")
+                                        || COLUMNS.get(c + 2).startsWith("score")
+                                ? (Object) values[c]
+                                : ResultRows.rank(values[c]));
             }
-            text.append('\n');
+            rows.row(cells.toArray());
         }
-        return text.toString();
+        return rows.csv();
     }
 
     private static double[] values(RobustnessResult result, String code) {
@@ -86,7 +92,7 @@ public final class RobustnessResults {
      * Everything as one JSON document of the format {@code ldci-robustness}: provenance, the study, how many replicates were
      * scored, how far ranks move, what each combination of choices gave, and by region what {@link #toCsv} has and, for up to 400
      * regions, the share of each rank, for up to 96 also the share of replicates in which it is ahead of each region, in their
-     * order. What does not exist is left out.
+     * order, and central weights if the study keeps them. What does not exist is left out.
      *
      * @param result the result
      * @return the document; its study is left out, with the reason in its place, if it holds what has no place in files
@@ -138,6 +144,9 @@ public final class RobustnessResults {
                 shares.add(share);
             }
             fields.put("rankShares", shares);
+        }
+        if (result.study().centralWeights()) {
+            fields.put("centralWeights", result.centralWeights(region.code()));
         }
         if (result.countsPairs() && result.regions().size() <= MOST_PAIRED) {
             List<@Nullable Object> ahead = new ArrayList<>();

@@ -175,7 +175,7 @@ class StudiesTest {
         List<String> lines = RobustnessResults.toCsv(result).lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).startsWith("region,name,nominalRank,nominalScore,ranked,meanRank,medianRank,");
-        assertThat(lines.get(1)).startsWith("B,B,1.0," + result.nominalScore("B") + ",500.0," + result.meanRank("B"));
+        assertThat(lines.get(1)).startsWith("B,B,1," + result.nominalScore("B") + ",500," + result.meanRank("B"));
         assertThat(RobustnessResults.toCsv(result)).contains("\nC,'=C,");
         String json = RobustnessResults.toJson(result);
         assertThat(json)

@@ -26,8 +26,25 @@ public final class Suggestion {
                     bestDistance = distance;
                 }
             }
+            for (String name : known) {
+                if (best.isEmpty() && isShortFor(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))) {
+                    best = name;
+                }
+            }
         }
         return best.isEmpty() ? "" : "; did you mean '" + best + "'?";
+    }
+
+    /** Whether a text of four letters or more is another with letters left out after the first, such as geomMean. */
+    private static boolean isShortFor(String given, String name) {
+        if (given.length() < 4 || !name.startsWith(given.substring(0, 1))) {
+            return false;
+        }
+        int at = 0;
+        for (int i = 0; i < name.length() && at < given.length(); i++) {
+            at += name.charAt(i) == given.charAt(at) ? 1 : 0;
+        }
+        return at == given.length();
     }
 
     /** Edit distance with swaps of neighbours (Damerau 1964), in its simple form. */

@@ -40,7 +40,7 @@ class LeaveOutCommandTest {
 
     @Test
     void it_says_how_far_ranks_move_without_each_component() {
-        assertThat(out("leave-out")).isEqualTo(COMPONENTS.text()).contains("\ninfrastructure     1 ");
+        assertThat(out("leave-out")).isEqualTo(COMPONENTS.text()).contains("\ninfrastructure          1 ");
         assertThat(out("leave-out --what components --format csv"))
                 .isEqualTo(StabilityResults.toCsv(COMPONENTS))
                 .contains("\ninfrastructure,1,12,"

@@ -67,7 +67,7 @@ class StatementsCommandTest {
     void it_says_which_ranks_any_weights_can_give() {
         assertThat(out("statements"))
                 .isEqualTo(ALL.rankRanges().text() + "can be first: TLI, TLJ\n")
-                .startsWith("RankRanges: 12 regions, all exact\n");
+                .startsWith("Rank ranges: 12 regions, all exact\n");
         assertThat(out("statements --format csv"))
                 .isEqualTo(StabilityResults.toCsv(ALL.rankRanges(), UK.regions()))
                 .contains("\nTLG,West Midlands,5,2,11,2,11,true\n");
