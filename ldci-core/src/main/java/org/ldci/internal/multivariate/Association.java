@@ -138,7 +138,8 @@ public final class Association {
         }
         long pairs = (long) n * (n - 1) / 2;
         double numerator = pairs - tiesX - tiesY + tiesBoth - 2 * discordant;
-        double denominator = Math.sqrt((double) (pairs - tiesX)) * Math.sqrt((double) (pairs - tiesY));
+        // the root of a square is exact, so that equal orders have 1
+        double denominator = Math.sqrt((double) (pairs - tiesX) * (double) (pairs - tiesY));
         return denominator == 0 ? Double.NaN : Math.max(-1, Math.min(1, numerator / denominator));
     }
 
