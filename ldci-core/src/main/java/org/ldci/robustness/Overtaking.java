@@ -12,9 +12,10 @@ import org.ldci.internal.text.TextTable;
  * <p>Measured twice, from the nominal weights. <em>Total</em>: the sum of the absolute changes of all shares, from 0 to 2;
  * half of it is the weight that moves from some children to others. <em>Band</em>: the smallest r such that raw weights within
  * {@code nominal * (1 +- r)}, rescaled to sum 1, do it: the least band of {@link WeightSpace#band} in which the order is not
- * safe; without other constraints {@code r = -sum n d / sum n |d|}, where n are nominal weights and d the differences of the
- * transformed scores. The weights given put the challenger ahead, by 2e-9 of the greatest difference within a child; so the
- * changes are the least ones to that accuracy. If the nominal weights are not admissible, the change leads into the admissible
+ * safe, where the weights of one component or of the index are weighed (over all metrics of a tree, it is one band of all their
+ * weights, and not one for each level); without other constraints {@code r = -sum n d / sum n |d|}, where n are nominal weights and d the differences of the
+ * transformed scores. The weights given put the challenger ahead, by 2e-9 of the greatest difference within a child, or by up to
+ * 2e-6 where rounding leaves less open; so the changes are the least ones to that accuracy. If the nominal weights are not admissible, the change leads into the admissible
  * ones.
  *
  * <p>Source: D. Ríos Insua, S. French, "A framework for sensitivity analysis in discrete multi-objective decision-making",

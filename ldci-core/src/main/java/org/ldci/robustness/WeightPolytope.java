@@ -25,6 +25,9 @@ import org.ldci.weight.Weights;
  */
 final class WeightPolytope {
     /** Constraints as numbers, while they are collected. */
+    /** So near to 1 a band is all of the weights, and those found in it may be none at all. */
+    private static final double WHOLE_BAND = 1e-9;
+
     private static final class Rows {
         final List<double[]> plain = new ArrayList<>();
         /** At most 0, over weights and factors. */
@@ -532,9 +535,9 @@ final class WeightPolytope {
     /**
      * The admissible weights nearest to the nominal ones, by the sum of absolute changes, where {@code d w >= lead}.
      *
-     * @return the weights; null if there are none
+     * @return the weights, or why there are none
      */
-    double @Nullable [] nearest(double[] d, double lead) {
+    Found nearest(double[] d, double lead) {
         int m = codes.size();
         // more and less of each weight, then the factors
         double[][] a = new double[programme.length + m + 3][2 * m + factors];
@@ -563,22 +566,30 @@ final class WeightPolytope {
         Arrays.fill(c, 0, 2 * m, -1);
         Answer answer = new LinearProgram(a, b).maximise(c);
         if (answer.status() != Status.OPTIMAL) {
-            return null;
+            return new Found(answer.status(), new double[0], Double.NaN);
         }
         double[] weights = new double[m];
+        double change = 0;
         for (int j = 0; j < m; j++) {
             weights[j] = Math.max(0, nominal[j] + answer.x()[j] - answer.x()[m + j]);
         }
-        return shares(weights);
+        weights = shares(weights);
+        for (int j = 0; j < m; j++) {
+            change += Math.abs(weights[j] - nominal[j]);
+        }
+        return new Found(Status.OPTIMAL, weights, change);
     }
 
+    /** Weights and the size of the change that makes them, or how the programme ended without any. */
+    @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+    record Found(Status status, double[] weights, double size) {}
+
     /**
-     * The smallest band around the nominal weights that has admissible weights where {@code d w >= lead}: raw weights, which
-     * are not rescaled, and after them the width of the band.
+     * The smallest band around the nominal weights that has admissible weights where {@code d w >= lead}.
      *
-     * @return the raw weights and the width; null if no band below 1 has any
+     * @return the weights and the width of the band, or why there are none; infeasible if no band below 1 has any
      */
-    double @Nullable [] narrowest(double[] d, double lead) {
+    Found narrowest(double[] d, double lead) {
         int m = codes.size();
         double[][] a = new double[programme.length + 2 * m + 1][m + factors + 1];
         double[] b = new double[a.length];
@@ -599,11 +610,11 @@ final class WeightPolytope {
         double[] c = new double[width + 1];
         c[width] = -1;
         Answer answer = new LinearProgram(a, b).maximise(c);
-        if (answer.status() != Status.OPTIMAL || answer.x()[width] >= 1) {
-            return null;
+        if (answer.status() != Status.OPTIMAL) {
+            return new Found(answer.status(), new double[0], Double.NaN);
+        } else if (answer.x()[width] > 1 - WHOLE_BAND) {
+            return new Found(Status.INFEASIBLE, new double[0], Double.NaN);
         }
-        double[] raw = Arrays.copyOf(answer.x(), m + 1);
-        raw[m] = answer.x()[width];
-        return raw;
+        return new Found(Status.OPTIMAL, shares(Arrays.copyOf(answer.x(), m)), answer.x()[width]);
     }
 }

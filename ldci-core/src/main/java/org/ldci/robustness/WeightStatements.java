@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ldci.engine.IndexResult;
+import org.ldci.internal.linear.LinearProgram;
 import org.ldci.model.Region;
 
 /**
@@ -36,6 +38,9 @@ import org.ldci.model.Region;
 public final class WeightStatements {
     /** What counts as a tie, where the greatest difference within a child is 1. */
     static final double TIE = 1e-9;
+
+    /** By how much a region that overtakes is ahead. */
+    private static final double[] LEADS = {2e-9, 2e-8, 2e-7, 2e-6};
 
     /** How many multiplications the search for one end of a rank range may take. */
     static final long WORK = 20_000_000;
@@ -414,29 +419,23 @@ public final class WeightStatements {
             total = Optional.of(new Overtaking.Change(0, polytope.named(nominal)));
             band = total;
         } else {
-            total = Optional.ofNullable(polytope.nearest(d, 2 * TIE))
-                    .map(weights -> new Overtaking.Change(distance(weights, nominal), polytope.named(weights)));
-            band = Optional.ofNullable(polytope.narrowest(d, 2 * TIE))
-                    .map(raw -> new Overtaking.Change(raw[nominal.length], polytope.named(rescaled(raw))));
+            total = change(d, lead -> polytope.nearest(d, lead));
+            band = total.isEmpty() ? total : change(d, lead -> polytope.narrowest(d, lead));
         }
         return new Overtaking(codes.get(a), codes.get(b), polytope.named(nominal), total, band);
     }
 
-    private static double distance(double[] weights, double[] nominal) {
-        double sum = 0;
-        for (int j = 0; j < nominal.length; j++) {
-            sum += Math.abs(weights[j] - nominal[j]);
+    /** The change with the least lead that rounding lets a programme tell from none, whose weights do lead. */
+    private Optional<Overtaking.Change> change(double[] d, DoubleFunction<WeightPolytope.Found> programme) {
+        for (double lead : LEADS) {
+            WeightPolytope.Found found = programme.apply(lead);
+            if (found.status() == LinearProgram.Status.INFEASIBLE) {
+                return Optional.empty();
+            } else if (found.status() == LinearProgram.Status.OPTIMAL && WeightPolytope.dot(d, found.weights()) > 0) {
+                return Optional.of(new Overtaking.Change(found.size(), polytope.named(found.weights())));
+            }
         }
-        return sum;
-    }
-
-    private static double[] rescaled(double[] rawAndWidth) {
-        double[] weights = Arrays.copyOf(rawAndWidth, rawAndWidth.length - 1);
-        double sum = Arrays.stream(weights).sum();
-        for (int j = 0; j < weights.length; j++) {
-            weights[j] /= sum;
-        }
-        return weights;
+        throw new IllegalStateException("rounding left open how weights have to change");
     }
 
     /**

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ldci.aggregate.Aggregators;
 import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
@@ -23,6 +28,65 @@ import org.ldci.shared.SharedReference;
 
 /** Cases that can be worked out by hand, most with two criteria: everything depends on w, the weight of m0. */
 class WeightStatementsTest {
+    /**
+     * On a grid many differences are equal and many programmes have their best answer on an edge. Whoever can be ahead at all
+     * can overtake, and the weights that are given for it do it.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 6})
+    void overtaking_is_possible_where_the_partial_order_says_so(int m) {
+        Random random = new Random(m);
+        for (int trial = 0; trial < 60; trial++) {
+            double[] weights = new double[m];
+            Arrays.setAll(weights, j -> 1 + random.nextInt(4));
+            double[][] rows = new double[8][m];
+            for (double[] row : rows) {
+                Arrays.setAll(row, j -> trialValue(random));
+            }
+            IndexResult result =
+                    Weighed.of(Aggregators.arithmeticMean(), weights, rows).score();
+            for (WeightSpace space : List.of(
+                    WeightSpace.ofIndex(),
+                    WeightSpace.ofIndex().band(0.25),
+                    WeightSpace.ofIndex().ordered("m0", "m1"),
+                    WeightSpace.ofIndex().atLeast("m0", 0.1).atMost("m1", 0.5))) {
+                WeightStatements statements = WeightStatements.of(result, space);
+                PartialOrder order = statements.partialOrder();
+                for (int a = 0; a < 8; a++) {
+                    for (int b = 0; b < 8; b++) {
+                        if (a != b) {
+                            PartialOrder.Relation relation = order.relation("r" + a, "r" + b);
+                            boolean canLead = relation == PartialOrder.Relation.ALWAYS_AHEAD
+                                    || relation == PartialOrder.Relation.NEVER_BEHIND
+                                    || relation == PartialOrder.Relation.DEPENDS_ON_WEIGHTS;
+                            check(statements.overtaking("r" + a, "r" + b), canLead, rows[a], rows[b]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static double trialValue(Random random) {
+        return 1 + random.nextInt(5);
+    }
+
+    private static void check(Overtaking overtaking, boolean canLead, double[] challenger, double[] leader) {
+        assertThat(overtaking.isPossible()).isEqualTo(canLead);
+        assertThat(overtaking.band().isPresent()).isEqualTo(canLead);
+        for (Overtaking.Change change : Stream.concat(overtaking.total().stream(), overtaking.band().stream())
+                .toList()) {
+            double lead = 0;
+            int j = 0;
+            for (double weight : change.weights().values()) {
+                assertThat(weight).isBetween(0.0, 1.0);
+                lead += weight * (challenger[j] - leader[j]);
+                j++;
+            }
+            assertThat(lead).isPositive();
+        }
+    }
+
     private static final double NAN = Double.NaN;
 
     /** r0 = (1, 0), r1 = (0, 1), r2 = (0.6, 0.6), r3 = (0.3, 0.5). */
