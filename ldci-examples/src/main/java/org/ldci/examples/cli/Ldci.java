@@ -68,10 +68,17 @@ public final class Ldci {
     public static void main(String[] arguments) {
         // not System.out, which hides that a pipe is closed or a disk is full
         Terminal terminal = new Terminal(
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err),
-                System.console() != null);
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), hasConsole());
         System.exit(run(terminal, arguments));
+    }
+
+    /**
+     * Whether somebody may look on. Some versions of Java say so even of a pipe; all that comes of it is a bar on the standard
+     * error, after a second.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
     }
 
     /**
