@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
             "  replicates: 100000",
             "  seed: 42",
             "",
-            "Intervals are 90 %: from the 5th to the 95th percentile. The same study, definition and data give the same",
+            "Intervals are 90 %%: from the 5th to the 95th percentile. The same study, definition and data give the same",
             "result on every machine. 'schema study' prints the JSON Schema of a study; 'sensitivity' says which factor",
             "moves ranks.",
             "",

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -576,20 +577,33 @@ class LdciTest {
                         "demo",
                         "score",
                         "explain",
+                        "robustness",
+                        "sensitivity",
                         "statements",
                         "scenarios",
                         "leave-out",
                         "validate",
                         "template",
-                        "schema")
+                        "schema",
+                        "methods")
                 .map(command -> DynamicTest.dynamicTest("help of '" + command + "'", () -> {
-                    Outcome outcome = run((command + " --help").strip());
+                    // where the parser warns of texts that it cannot format
+                    PrintStream err = System.err;
+                    ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+                    Outcome outcome;
+                    try {
+                        System.setErr(new PrintStream(warnings, true, UTF_8));
+                        outcome = run((command + " --help").strip());
+                    } finally {
+                        System.setErr(err);
+                    }
+                    assertThat(warnings.toString(UTF_8)).isEmpty();
                     assertThat(outcome.code()).isZero();
                     assertThat(outcome.err()).isEmpty();
                     assertThat(outcome.out())
                             .startsWith(("Usage: java -jar ldci.jar " + command).strip())
                             .contains("java -jar ldci.jar")
-                            .doesNotContain("\u001B");
+                            .doesNotContain("\u001B", "%%");
                     assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 110);
                 }));
     }
