@@ -60,7 +60,7 @@ final class ExplainCommand implements Runnable {
     public void run() {
         Inputs.checkPair(definition, data);
         if (region.isBlank()) {
-            throw new BadInput("expected the code, an alias or a part of the name of a region but got a blank");
+            throw new WrongUsage("expected the code, an alias or a part of the name of a region but got a blank");
         }
         IndexResult result = inputs.result(definition, data, terminal);
         terminal.print(result.explain(code(result)).text());

@@ -97,9 +97,9 @@ final class Inputs {
     /** A definition and the data for it are both files or both bundled. */
     static void checkPair(@Nullable Path definition, @Nullable Path data) {
         if (definition == null && data != null) {
-            throw new BadInput("--data needs --definition: the bundled definition is that of the bundled data");
+            throw new WrongUsage("--data needs --definition: the bundled definition is that of the bundled data");
         } else if (definition != null && data == null) {
-            throw new BadInput("--definition needs --data: the bundled data are those of the bundled definition");
+            throw new WrongUsage("--definition needs --data: the bundled data are those of the bundled definition");
         }
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The command line: {@code java -jar ldci.jar}.
  *
  * <p>Results go to the standard output, notes and problems to the standard error, both as UTF-8. The exit code is 0; 1 for
- * bad input, with every problem named; 2 for options that are not understood.
+ * bad input, with every problem named; 2 for options that are not understood or do not go together.
  */
 @Command(
         name = "java -jar ldci.jar",
@@ -155,7 +155,11 @@ public final class Ldci {
         } else if (asked.isUsageHelpRequested() || named.size() == 1) {
             terminal.print(asked.getUsageMessage(Ansi.OFF));
         } else {
-            asked.<Runnable>getCommand().run();
+            try {
+                asked.<Runnable>getCommand().run();
+            } catch (WrongUsage e) {
+                throw new ParameterException(asked, String.valueOf(e.getMessage()), e);
+            }
         }
     }
 

@@ -97,13 +97,13 @@ final class LeaveOutCommand implements Runnable {
 
     private void check(String kind) {
         if (!KINDS.contains(kind)) {
-            throw new BadInput("'" + what + "' cannot be left out; what can is " + String.join(", ", KINDS));
+            throw new WrongUsage("'" + what + "' cannot be left out; what can is " + String.join(", ", KINDS));
         } else if (weightZero && kind.equals("regions")) {
-            throw new BadInput("--weight-zero is about metrics and components; regions are always taken out");
+            throw new WrongUsage("--weight-zero is about metrics and components; regions are always taken out");
         } else if (swaps && !kind.equals("regions")) {
-            throw new BadInput("--swaps goes with --what regions");
+            throw new WrongUsage("--swaps goes with --what regions");
         } else if (swaps && (ranks || !only.isEmpty())) {
-            throw new BadInput("--swaps goes with neither --ranks nor --only");
+            throw new WrongUsage("--swaps goes with neither --ranks nor --only");
         }
     }
 

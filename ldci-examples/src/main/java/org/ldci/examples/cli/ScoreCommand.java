@@ -120,6 +120,6 @@ final class ScoreCommand implements Runnable {
         } else if (file.endsWith(".txt")) {
             return Format.TABLE;
         }
-        throw new BadInput("'" + name + "' ends in none of .txt, .csv, .json and .md; rename it, or give --format");
+        throw new WrongUsage("'" + name + "' ends in none of .txt, .csv, .json and .md; rename it, or give --format");
     }
 }

@@ -93,10 +93,13 @@ final class SensitivityCommand implements Runnable {
         String asked = format.asked(output, "table", "csv", "json");
         String name = method.toLowerCase(Locale.ROOT);
         if (!List.of("sobol", "shapley", "morris").contains(name)) {
-            throw new BadInput("'" + method + "' is no method here; the methods are sobol, shapley, morris");
+            throw new WrongUsage("'" + method + "' is no method here; the methods are sobol, shapley, morris");
+        }
+        if (!correlations.isEmpty() && !name.equals("shapley")) {
+            throw new WrongUsage("--correlate goes with --method shapley");
         }
         study.check(output);
-        Sensitivity question = question();
+        Sensitivity question = WrongUsage.ifRefused(this::question);
         IndexDefinition index = study.definition();
         Robustness robustness = study.robustness(
                 index,
@@ -133,7 +136,7 @@ final class SensitivityCommand implements Runnable {
             int parted = each.indexOf('=');
             String[] factors = codes(each.substring(parted + 1));
             if (parted < 1 || factors.length == 0) {
-                throw new BadInput(
+                throw new WrongUsage(
                         "--group: expected a name and factors, as in methods=scale,mean, but got '" + each + "'");
             }
             question = question.grouped(each.substring(0, parted).strip(), factors);
@@ -150,7 +153,7 @@ final class SensitivityCommand implements Runnable {
             } catch (NumberFormatException e) {
                 // said below
             }
-            throw new BadInput(
+            throw new WrongUsage(
                     "--correlate: expected two factors and a number, as in scale,mean=0.5, but got '" + each + "'");
         }
         return question;

@@ -57,7 +57,7 @@ final class StudyRun {
     void check(Output output) {
         files.check();
         if (seconds != null && seconds < 0) {
-            throw new BadInput("expected at least 0 seconds but got " + seconds);
+            throw new WrongUsage("expected at least 0 seconds but got " + seconds);
         }
         output.check(files.data(), files.definition(), study);
     }
@@ -70,19 +70,21 @@ final class StudyRun {
      * @param otherwise the study if no file of one is given
      */
     Robustness robustness(IndexDefinition index, Terminal terminal, RobustnessStudy otherwise) {
-        RobustnessStudy.Builder builder = Inputs.study(study, files.definition()).orElse(otherwise).toBuilder();
-        if (replicates != null) {
-            builder.replicates(replicates);
-        }
-        if (seed != null) {
-            builder.seed(seed);
-        }
-        Robustness robustness = Robustness.of(index, builder.build());
-        if (threads != null) {
-            robustness = robustness.threads(threads);
-        }
+        RobustnessStudy read = Inputs.study(study, files.definition()).orElse(otherwise);
+        Robustness robustness = WrongUsage.ifRefused(() -> withOptions(Robustness.of(index, read)));
         long started = System.nanoTime();
         return robustness.listener((done, total) -> listen(terminal, done, total, started));
+    }
+
+    private Robustness withOptions(Robustness start) {
+        Robustness robustness = start;
+        if (replicates != null) {
+            robustness = robustness.replicates(replicates);
+        }
+        if (seed != null) {
+            robustness = robustness.seed(seed);
+        }
+        return threads == null ? robustness : robustness.threads(threads);
     }
 
     IndexDefinition definition() {

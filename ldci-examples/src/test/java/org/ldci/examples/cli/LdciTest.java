@@ -105,6 +105,10 @@ class LdciTest {
         return new Outcome(code, clean(out), clean(err));
     }
 
+    private static Outcome wrongUsage(String command, String message) {
+        return new Outcome(2, "", message + "\nTry 'java -jar ldci.jar " + command + " --help'.\n");
+    }
+
     private String clean(ByteArrayOutputStream bytes) {
         return bytes.toString(UTF_8).replace(folder + File.separator, "");
     }
@@ -352,6 +356,7 @@ class LdciTest {
 
     @Test
     void explain_needs_both_files_or_none() {
+        assertThat(run("explain A --definition mine.yaml").code()).isEqualTo(2);
         assertThat(run("explain A --definition mine.yaml").err()).startsWith("--definition needs --data: ");
         assertThat(run("explain A --data mine.csv").err()).startsWith("--data needs --definition: ");
     }
@@ -449,14 +454,22 @@ class LdciTest {
         assertThat(run(line + " --group all=weights,mean").out()).contains("\nall ");
         assertThat(run(line + " --group all=weights,median").err())
                 .isEqualTo("sensitivity: group 'all': the study has no factor 'median'; did you mean 'mean'?\n");
-        assertThat(run(line + " --group all").err())
-                .isEqualTo("--group: expected a name and factors, as in methods=scale,mean, but got 'all'\n");
-        assertThat(run(line + " --correlate weights,mean=much").err())
-                .isEqualTo("--correlate: expected two factors and a number, as in scale,mean=0.5, but got"
-                        + " 'weights,mean=much'\n");
-        assertThat(run(line + " --correlate weights,mean=0.5").err()).contains("need factors that do not depend");
-        assertThat(run(line + " --method best").err())
-                .isEqualTo("'best' is no method here; the methods are sobol, shapley, morris\n");
+        assertThat(run(line + " --group all"))
+                .isEqualTo(wrongUsage(
+                        "sensitivity",
+                        "--group: expected a name and factors, as in methods=scale,mean, but got 'all'"));
+        String shapley = line + " --method shapley --correlate weights,mean=";
+        assertThat(run(shapley + "much"))
+                .isEqualTo(wrongUsage(
+                        "sensitivity",
+                        "--correlate: expected two factors and a number, as in scale,mean=0.5, but got"
+                                + " 'weights,mean=much'"));
+        assertThat(run(shapley + "2").code()).isEqualTo(2);
+        assertThat(run(line + " --correlate weights,mean=0.5"))
+                .isEqualTo(wrongUsage("sensitivity", "--correlate goes with --method shapley"));
+        assertThat(run(line + " --method best"))
+                .isEqualTo(
+                        wrongUsage("sensitivity", "'best' is no method here; the methods are sobol, shapley, morris"));
         assertThat(run("robustness --study none.yaml").err()).isEqualTo("there is no file none.yaml\n");
         Outcome ended = run("sensitivity --replicates 200000 --seconds 0");
         assertThat(ended.out()).contains("ended early, after ", "aggregator at level 0");
@@ -469,7 +482,11 @@ class LdciTest {
                 .startsWith("Local Digital Capital Index: 2000 replicates, 90 % intervals\n")
                 .contains("TLI   London");
         assertThat(run("robustness --seconds -1"))
-                .isEqualTo(new Outcome(1, "", "expected at least 0 seconds but got -1\n"));
+                .isEqualTo(wrongUsage("robustness", "expected at least 0 seconds but got -1"));
+        assertThat(run("robustness --threads 0"))
+                .isEqualTo(wrongUsage("robustness", "expected at least 1 thread but got 0"));
+        assertThat(run("robustness --replicates 0"))
+                .isEqualTo(wrongUsage("robustness", "study: expected from 1 to 2147483647 replicates but got 0"));
         Outcome ended = run("robustness --replicates 2000000000 --seconds 0");
         assertThat(ended.out()).contains("(partial)");
         assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 2000000000 replicates\n");
@@ -499,10 +516,9 @@ class LdciTest {
         assertThat(run(line + "result.txt").code()).isZero();
         assertThat(Files.readString(folder.resolve("result.txt"))).isEqualTo(TABLE);
         assertThat(run(line + "result.xlsx"))
-                .isEqualTo(new Outcome(
-                        1,
-                        "",
-                        "'result.xlsx' ends in none of .txt, .csv, .json and .md; rename it, or give --format\n"));
+                .isEqualTo(wrongUsage(
+                        "score",
+                        "'result.xlsx' ends in none of .txt, .csv, .json and .md; rename it, or give --format"));
         assertThat(folder.resolve("result.xlsx")).doesNotExist();
         assertThat(run(line + "result.csv --format json --force").code()).isZero();
         assertThat(Files.readString(folder.resolve("result.csv"))).startsWith("{\"format\"");

@@ -100,12 +100,17 @@ class LeaveOutCommandTest {
             --swaps | --swaps goes with --what regions
             --what regions --swaps --ranks | --swaps goes with neither --ranks nor --only
             --what regions --swaps --only TLI | --swaps goes with neither --ranks nor --only
-            --only nothing | 'nothing' is not among what is left out
             --format text | 'text' is no format here; the formats are table, csv, json
             --data mine.csv | --data needs --definition: the bundled definition is that of the bundled data
             """)
     void a_mistake_is_answered_with_what_is_wrong(String options, String message) {
-        assertThat(typed.run("leave-out " + options)).isEqualTo(new Typed.Outcome(1, "", message + "\n"));
+        assertThat(typed.run("leave-out " + options)).isEqualTo(Typed.wrongUsage("leave-out", message));
+    }
+
+    @Test
+    void what_the_index_does_not_have_is_bad_input() {
+        assertThat(typed.run("leave-out --only nothing"))
+                .isEqualTo(new Typed.Outcome(1, "", "'nothing' is not among what is left out\n"));
     }
 
     @Test

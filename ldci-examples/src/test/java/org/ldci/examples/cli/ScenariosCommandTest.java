@@ -127,8 +127,8 @@ class ScenariosCommandTest {
         assertThat(typed.run("scenarios --study study.yaml --out study.yaml --force")
                         .err())
                 .isEqualTo("--out is the file that is read, study.yaml; name another\n");
-        assertThat(typed.run("scenarios --study study.yaml --format xml").err())
-                .isEqualTo("'xml' is no format here; the formats are table, csv, json\n");
+        assertThat(typed.run("scenarios --study study.yaml --format xml"))
+                .isEqualTo(Typed.wrongUsage("scenarios", "'xml' is no format here; the formats are table, csv, json"));
     }
 
     @Test

@@ -153,7 +153,6 @@ class StatementsCommandTest {
             --overtake TLG | --overtake: expected two regions, as in TLG,TLD, but got 'TLG'
             --overtake TLG,TLD,TLI | --overtake: expected two regions, as in TLG,TLD, but got 'TLG,TLD,TLI'
             --overtake TLG, | --overtake: expected codes parted by commas but got 'TLG,'
-            --overtake TLG,TLG | region 'TLG' cannot overtake itself
             --at-least skills | --at-least: expected a code and a share, as in skills=0.1, but got 'skills'
             --at-least =0.1 | --at-least: expected a code and a share, as in skills=0.1, but got '=0.1'
             --at-most skills=many | --at-most: expected a code and a share, as in skills=0.1, but got 'skills=many'
@@ -162,11 +161,19 @@ class StatementsCommandTest {
             --band 2 | a band of weights must be from 0 to 1 but is 2.0
             --order skills | an order of weights needs at least two codes, none of them twice, but got [skills]
             --order skills,,data | --order: expected codes parted by commas but got 'skills,,data'
-            --scope nothing | unknown component 'nothing'
             --format xls | 'xls' is no format here; the formats are table, csv, json
             --definition mine.yaml | --definition needs --data: the bundled data are those of the bundled definition
             """)
     void a_mistake_is_answered_with_what_is_wrong(String options, String message) {
+        assertThat(typed.run("statements " + options)).isEqualTo(Typed.wrongUsage("statements", message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --overtake TLG,TLG | region 'TLG' cannot overtake itself
+            --scope nothing | unknown component 'nothing'
+            """)
+    void what_the_index_does_not_have_is_bad_input(String options, String message) {
         assertThat(typed.run("statements " + options)).isEqualTo(new Typed.Outcome(1, "", message + "\n"));
     }
 

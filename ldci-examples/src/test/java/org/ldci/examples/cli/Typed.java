@@ -15,6 +15,11 @@ record Typed(Path folder) {
     /** What a command wrote, without the names of folders. */
     record Outcome(int code, String out, String err) {}
 
+    /** What a command answers to options that make no sense. */
+    static Outcome wrongUsage(String command, String message) {
+        return new Outcome(2, "", message + "\nTry 'java -jar ldci.jar " + command + " --help'.\n");
+    }
+
     void file(String name, String text) {
         try {
             Files.writeString(folder.resolve(name), text);
