@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
@@ -119,6 +120,19 @@ final class Inputs {
             return Optional.of(Studies.read(file));
         }
         return Optional.ofNullable(definition).flatMap(Studies::ofDefinition);
+    }
+
+    /** Runs a study; if it does not fit the index or the data, the message names the file that it is in. */
+    static <T> T running(@Nullable Path file, Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            if (file == null || !message.startsWith("study of index")) {
+                throw e;
+            }
+            throw new BadInput(file.getFileName() + ": " + message);
+        }
     }
 
     /** Definition and data, scored; what is wrong with one does not hide what is wrong with the other. */

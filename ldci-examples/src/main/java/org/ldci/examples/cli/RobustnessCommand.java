@@ -1,5 +1,6 @@
 package org.ldci.examples.cli;
 
+import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.io.RobustnessResults;
 import org.ldci.robustness.Factors;
@@ -69,7 +70,8 @@ final class RobustnessCommand implements Runnable {
                 index,
                 terminal,
                 RobustnessStudy.builder().addFactors(Factors.weights(0.25)).build());
-        RobustnessResult result = robustness.run(study.data(index, terminal));
+        Dataset data = study.data(index, terminal);
+        RobustnessResult result = study.running(() -> robustness.run(data));
         output.write(
                 terminal,
                 TableFormat.made(

@@ -109,11 +109,11 @@ final class SensitivityCommand implements Runnable {
                         .addFactors(Factors.aggregatorsAt(0, Aggregators.arithmeticMean(), Aggregators.geometricMean()))
                         .build());
         Dataset data = study.data(index, terminal);
-        SensitivityResult<?> result = switch (name) {
+        SensitivityResult<?> result = study.running(() -> switch (name) {
             case "shapley" -> robustness.shapley(data, question);
             case "morris" -> robustness.morris(data, question);
             default -> robustness.sobol(data, question);
-        };
+        });
         output.write(
                 terminal,
                 TableFormat.made(

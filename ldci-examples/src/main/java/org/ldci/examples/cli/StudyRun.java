@@ -1,6 +1,7 @@
 package org.ldci.examples.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
@@ -85,6 +86,11 @@ final class StudyRun {
             robustness = robustness.seed(seed);
         }
         return threads == null ? robustness : robustness.threads(threads);
+    }
+
+    /** Runs the study; if it does not fit the index or the data, the message names the file that it is in. */
+    <T> T running(Supplier<T> run) {
+        return Inputs.running(study == null ? files.definition() : study, run);
     }
 
     IndexDefinition definition() {
