@@ -93,6 +93,7 @@ final class LeaveOutCommand implements Runnable {
         IndexDefinition index = Inputs.definition(files.definition());
         Dataset dataset = inputs.data(files.data(), index, terminal);
         output.write(terminal, swaps ? swaps(index, dataset, asked) : influence(kind, index, dataset, asked));
+        Notes.print(index, dataset, terminal);
     }
 
     private void check(String kind) {

@@ -79,6 +79,7 @@ final class RobustnessCommand implements Runnable {
                         result::text,
                         () -> RobustnessResults.toCsv(result),
                         () -> RobustnessResults.toJson(result)));
+        Notes.print(result.nominal(), terminal);
         if (result.isPartial()) {
             terminal.note("note: ended early, after " + result.replicates() + " of "
                     + result.study().size() + " replicates");

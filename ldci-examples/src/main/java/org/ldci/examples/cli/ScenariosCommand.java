@@ -3,6 +3,7 @@ package org.ldci.examples.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
             "",
             "Each alternative of each choice of a study is a scenario: that one change, all else as it is.",
             "",
-            "Without --definition and --data (which go together) it runs on the bundled data of the UK.",
+            "Without --definition and --data (which go together) it runs on the bundled data of the UK,",
+            "and if there is no --study either, with an arithmetic mean of the components.",
         },
         footer = {
             "",
@@ -84,18 +86,22 @@ final class ScenariosCommand implements Runnable {
         output.check(files.data(), files.definition(), study);
         String asked = format.asked(output, "table", "csv", "json");
         IndexDefinition index = Inputs.definition(files.definition());
-        RobustnessStudy read = Inputs.study(study, files.definition())
-                .orElseThrow(() -> new BadInput("there is no study: give --study, or a definition that has one"));
-        OneAtATime changes = changes(index, read);
+        Optional<RobustnessStudy> given = Inputs.study(study, files.definition());
+        if (given.isEmpty() && files.definition() != null) {
+            throw new BadInput("there is no study: give --study, or a definition that has one");
+        }
+        RobustnessStudy read = given.orElseGet(StudyRun::bothVary);
+        OneAtATime changes = changes(index, read, given.isPresent());
         Dataset dataset = inputs.data(files.data(), index, terminal);
         ScenarioTable table = changes.scenarios().failures(read.failures()).run(dataset);
         output.write(
                 terminal,
                 TableFormat.made(
                         asked, table::text, () -> StabilityResults.toCsv(table), () -> StabilityResults.toJson(table)));
+        Notes.print(index, dataset, terminal);
     }
 
-    private OneAtATime changes(IndexDefinition index, RobustnessStudy read) {
+    private OneAtATime changes(IndexDefinition index, RobustnessStudy read, boolean isGiven) {
         OneAtATime changes = OneAtATime.of(index);
         List<String> others = new ArrayList<>();
         for (Factor factor : read.factors()) {
@@ -109,7 +115,7 @@ final class ScenariosCommand implements Runnable {
             throw new BadInput((study == null ? "the study of the definition" : study)
                     + " has no choice with an alternative that changes something");
         }
-        if (!others.isEmpty()) {
+        if (isGiven && !others.isEmpty()) {
             terminal.note("note: left out what is no choice: " + String.join(", ", others));
         }
         return changes;

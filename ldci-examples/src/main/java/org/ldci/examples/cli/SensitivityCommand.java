@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.ldci.aggregate.Aggregators;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.io.RobustnessResults;
-import org.ldci.robustness.Factors;
 import org.ldci.robustness.Robustness;
-import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.Sensitivity;
 import org.ldci.robustness.SensitivityResult;
 import org.ldci.robustness.Target;
@@ -101,13 +98,7 @@ final class SensitivityCommand implements Runnable {
         study.check(output);
         Sensitivity question = WrongUsage.ifRefused(this::question);
         IndexDefinition index = study.definition();
-        Robustness robustness = study.robustness(
-                index,
-                terminal,
-                RobustnessStudy.builder()
-                        .addFactors(Factors.weights(0.25))
-                        .addFactors(Factors.aggregatorsAt(0, Aggregators.arithmeticMean(), Aggregators.geometricMean()))
-                        .build());
+        Robustness robustness = study.robustness(index, terminal, StudyRun.bothVary());
         Dataset data = study.data(index, terminal);
         SensitivityResult<?> result = study.running(() -> switch (name) {
             case "shapley" -> robustness.shapley(data, question);
@@ -121,6 +112,7 @@ final class SensitivityCommand implements Runnable {
                         result::text,
                         () -> RobustnessResults.toCsv(result),
                         () -> RobustnessResults.toJson(result)));
+        Notes.print(index, data, terminal);
         if (result.isPartial()) {
             terminal.note("note: ended early, after " + (result.rows() + result.excluded()) + " of "
                     + result.study().replicates() + " replicates");

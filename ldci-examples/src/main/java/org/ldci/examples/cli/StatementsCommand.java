@@ -140,6 +140,7 @@ final class StatementsCommand implements Runnable {
         WeightStatements all =
                 completeOnly ? WeightStatements.ofCompleteRegions(result, space) : WeightStatements.of(result, space);
         output.write(terminal, text(all, result, pair, asked));
+        Notes.print(result, terminal);
     }
 
     private String text(WeightStatements all, IndexResult result, List<String> pair, String asked) {

@@ -3,8 +3,10 @@ package org.ldci.examples.cli;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ldci.aggregate.Aggregators;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
+import org.ldci.robustness.Factors;
 import org.ldci.robustness.Robustness;
 import org.ldci.robustness.RobustnessStudy;
 import picocli.CommandLine.Mixin;
@@ -53,6 +55,14 @@ final class StudyRun {
     private Inputs inputs = new Inputs();
 
     private long shown;
+
+    /** The study of those who give none: all weights vary, and the mean of the components. */
+    static RobustnessStudy bothVary() {
+        return RobustnessStudy.builder()
+                .addFactors(Factors.weights(0.25))
+                .addFactors(Factors.aggregatorsAt(0, Aggregators.arithmeticMean(), Aggregators.geometricMean()))
+                .build();
+    }
 
     /** Refuses options that do not go together, and an output that is an input. */
     void check(Output output) {

@@ -401,7 +401,7 @@ class LdciTest {
         String line = "robustness --definition mine.yaml --data mine.csv --study study.yaml";
         Outcome table = run(line);
         assertThat(table.code()).isZero();
-        assertThat(table.err()).isEmpty();
+        assertThat(table.err()).isEqualTo(NOTE);
         assertThat(table.out())
                 .startsWith("My index: 3000 replicates, 90 % intervals\n")
                 .contains("B     Brill       1       1    1     1  100.0 %  100.00  100.00\n")
@@ -440,6 +440,7 @@ class LdciTest {
     void sensitivity_says_which_factor_moves_ranks() throws IOException {
         file("study.yaml", STUDY);
         String line = "sensitivity --definition mine.yaml --data mine.csv --study study.yaml --replicates 500";
+        assertThat(run(line).err()).isEqualTo(NOTE);
         assertThat(run(line + " --score-of A").out())
                 .startsWith("mean absolute rank shift: 500 rows")
                 .contains("\nscore of A: 500 rows, variance ");
@@ -473,7 +474,9 @@ class LdciTest {
         assertThat(run("robustness --study none.yaml").err()).isEqualTo("there is no file none.yaml\n");
         Outcome ended = run("sensitivity --replicates 200000 --seconds 0");
         assertThat(ended.out()).contains("ended early, after ", "aggregator at level 0");
-        assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 200000 replicates\n");
+        assertThat(ended.err())
+                .startsWith(Typed.UK_NOTES + "note: ended early, after ")
+                .endsWith(" of 200000 replicates\n");
     }
 
     @Test
@@ -489,7 +492,9 @@ class LdciTest {
                 .isEqualTo(wrongUsage("robustness", "study: expected from 1 to 2147483647 replicates but got 0"));
         Outcome ended = run("robustness --replicates 2000000000 --seconds 0");
         assertThat(ended.out()).contains("(partial)");
-        assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 2000000000 replicates\n");
+        assertThat(ended.err())
+                .startsWith(Typed.UK_NOTES + "note: ended early, after ")
+                .endsWith(" of 2000000000 replicates\n");
     }
 
     @Test
