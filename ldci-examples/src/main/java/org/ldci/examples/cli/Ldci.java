@@ -123,6 +123,8 @@ public final class Ldci {
         } catch (OutOfMemoryError e) {
             terminal.note("there is not enough memory for this input; give more, as in java -Xmx2g -jar ldci.jar ...");
             return BAD_INPUT;
+        } finally {
+            terminal.endLine();
         }
     }
 

@@ -113,7 +113,8 @@ final class SensitivityCommand implements Runnable {
                         () -> RobustnessResults.toCsv(result),
                         () -> RobustnessResults.toJson(result)));
         Notes.print(index, data, terminal);
-        if (result.isPartial()) {
+        // the table says so itself
+        if (result.isPartial() && !asked.equals("table")) {
             terminal.note("note: ended early, after " + (result.rows() + result.excluded()) + " of "
                     + result.study().replicates() + " replicates");
         }

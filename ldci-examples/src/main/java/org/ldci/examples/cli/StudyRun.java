@@ -121,9 +121,12 @@ final class StudyRun {
         if (shows && (tenths > shown || done == total)) {
             shown = tenths;
             int full = (int) (BAR * done / total);
-            long left = Math.round(elapsed * (total - done) / done);
+            double left = elapsed * (total - done) / done;
+            if (seconds != null) {
+                left = Math.min(left, Math.max(0, seconds - elapsed));
+            }
             terminal.rewrite("[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + 100 * done / total + " %, " + done
-                    + " replicates, " + left + " s left" + (done == total ? "\n" : ""));
+                    + " replicates, " + Math.round(left) + " s left");
         }
         return seconds == null || elapsed < seconds;
     }

@@ -474,6 +474,9 @@ class LdciTest {
         assertThat(run("robustness --study none.yaml").err()).isEqualTo("there is no file none.yaml\n");
         Outcome ended = run("sensitivity --replicates 200000 --seconds 0");
         assertThat(ended.out()).contains("ended early, after ", "aggregator at level 0");
+        assertThat(ended.err()).isEqualTo(Typed.UK_NOTES);
+        ended = run("sensitivity --replicates 200000 --seconds 0 --format csv");
+        assertThat(ended.out()).doesNotContain("ended early");
         assertThat(ended.err())
                 .startsWith(Typed.UK_NOTES + "note: ended early, after ")
                 .endsWith(" of 200000 replicates\n");
@@ -495,6 +498,28 @@ class LdciTest {
         assertThat(ended.err())
                 .startsWith(Typed.UK_NOTES + "note: ended early, after ")
                 .endsWith(" of 2000000000 replicates\n");
+    }
+
+    @Test
+    void the_bar_knows_of_the_seconds_and_ends_its_line_before_a_note() {
+        Outcome ended = run("robustness --replicates 2000000000 --seconds 1 --progress --format csv");
+        String bars = ended.err().substring(0, ended.err().indexOf('\n'));
+        assertThat(bars).startsWith("\r[").endsWith("left").doesNotContain("note");
+        assertThat(bars.substring(1).split("\r", -1)).allMatch(bar -> bar.matches(".* replicates, [01] s left *"));
+        assertThat(ended.err().substring(bars.length() + 1))
+                .startsWith(Typed.UK_NOTES + "note: ended early, after ")
+                .doesNotContain("\r");
+    }
+
+    @Test
+    void a_line_that_is_written_over_leaves_nothing_of_a_longer_one() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(OutputStream.nullOutputStream(), err, true);
+        terminal.rewrite("10 s left");
+        terminal.rewrite("9 s left");
+        terminal.note("note");
+        terminal.endLine();
+        assertThat(err.toString(UTF_8)).isEqualTo("\r10 s left\r9 s left \nnote\n");
     }
 
     @Test
