@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -148,6 +149,9 @@ public final class Ldci {
         } else {
             line.addSubcommand(first, only.apply(terminal));
         }
+        line.registerConverter(Integer.class, given -> number(given, Integer::valueOf, "a whole number"));
+        line.registerConverter(Long.class, given -> number(given, Long::valueOf, "a whole number"));
+        line.registerConverter(Double.class, given -> number(given, Double::valueOf, "a number"));
         line.setUsageHelpWidth(100);
         CommandLine.ParseResult parsed = line.parseArgs(arguments);
         List<CommandLine> named = parsed.asCommandLineList();
@@ -180,6 +184,14 @@ public final class Ldci {
         commands.put("schema", SchemaCommand::new);
         commands.put("methods", MethodsCommand::new);
         return commands;
+    }
+
+    private static <N> N number(String given, Function<String, N> read, String what) {
+        try {
+            return read.apply(given);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected " + what + " but got '" + given + "'");
+        }
     }
 
     private static String usageProblem(ParameterException e) {

@@ -92,6 +92,7 @@ final class LeaveOutCommand implements Runnable {
         String asked = format.asked(output, "table", "csv", "json");
         IndexDefinition index = Inputs.definition(files.definition());
         Dataset dataset = inputs.data(files.data(), index, terminal);
+        checkKind(kind, index, dataset);
         output.write(terminal, swaps ? swaps(index, dataset, asked) : influence(kind, index, dataset, asked));
         Notes.print(index, dataset, terminal);
     }
@@ -105,6 +106,28 @@ final class LeaveOutCommand implements Runnable {
             throw new WrongUsage("--swaps goes with --what regions");
         } else if (swaps && (ranks || !only.isEmpty())) {
             throw new WrongUsage("--swaps goes with neither --ranks nor --only");
+        }
+    }
+
+    /** What is of another kind is not misspelt. */
+    private void checkKind(String kind, IndexDefinition index, Dataset dataset) {
+        for (String code : only) {
+            List<String> found = KINDS.stream()
+                    .filter(known -> switch (known) {
+                        case "metrics" ->
+                            index.metrics().stream()
+                                    .anyMatch(metric -> metric.code().equals(code));
+                        case "regions" -> dataset.geography().find(code).isPresent();
+                        default ->
+                            index.index()
+                                    .components()
+                                    .skip(1)
+                                    .anyMatch(component -> component.code().equals(code));
+                    })
+                    .toList();
+            if (!found.isEmpty() && !found.contains(kind)) {
+                throw new WrongUsage("'" + code + "' is one of the " + found.get(0) + "; give --what " + found.get(0));
+            }
         }
     }
 

@@ -489,6 +489,13 @@ class LdciTest {
                 .contains("TLI   London");
         assertThat(run("robustness --seconds -1"))
                 .isEqualTo(wrongUsage("robustness", "expected at least 0 seconds but got -1"));
+        assertThat(run("robustness --replicates 1e6"))
+                .isEqualTo(wrongUsage(
+                        "robustness",
+                        "Invalid value for option '--replicates': expected a whole number but got '1e6'"));
+        assertThat(run("robustness --seconds abc"))
+                .isEqualTo(wrongUsage(
+                        "robustness", "Invalid value for option '--seconds': expected a whole number but got 'abc'"));
         assertThat(run("robustness --threads 0"))
                 .isEqualTo(wrongUsage("robustness", "expected at least 1 thread but got 0"));
         assertThat(run("robustness --replicates 0"))

@@ -187,7 +187,9 @@ class StatementsCommandTest {
                         .err())
                 .endsWith("meet these constraints together: skills >= 0.7; data >= 0.7\n");
         assertThat(typed.run("statements --at-least skils=0.7").err()).contains("names 'skils'");
-        assertThat(typed.run("statements --band much").code()).isEqualTo(2);
+        assertThat(typed.run("statements --band much"))
+                .isEqualTo(Typed.wrongUsage(
+                        "statements", "Invalid value for option '--band': expected a number but got 'much'"));
     }
 
     @Test
