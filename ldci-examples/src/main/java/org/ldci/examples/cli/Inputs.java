@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.data.Panel;
 import org.ldci.data.Period;
@@ -39,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The options that name what to read, the same for every command that reads data. */
 final class Inputs {
     private static final int NAMED = 8;
+    private static final Pattern OF_STUDY = Pattern.compile("study of index|(\\d+ problems in )?scenario");
 
     @Option(
             names = "--region-column",
@@ -126,9 +129,9 @@ final class Inputs {
     static <T> T running(@Nullable Path file, Supplier<T> run) {
         try {
             return run.get();
-        } catch (IllegalArgumentException e) {
+        } catch (DataException | IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            if (file == null || !message.startsWith("study of index")) {
+            if (file == null || !OF_STUDY.matcher(message).lookingAt()) {
                 throw e;
             }
             throw new BadInput(file.getFileName() + ": " + message);

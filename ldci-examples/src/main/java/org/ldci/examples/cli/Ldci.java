@@ -169,7 +169,8 @@ public final class Ldci {
         }
     }
 
-    private static Map<String, Function<Terminal, Runnable>> commands() {
+    /** The commands by name, in the order of the help. */
+    static Map<String, Function<Terminal, Runnable>> commands() {
         Map<String, Function<Terminal, Runnable>> commands = new LinkedHashMap<>();
         commands.put("demo", DemoCommand::new);
         commands.put("score", ScoreCommand::new);

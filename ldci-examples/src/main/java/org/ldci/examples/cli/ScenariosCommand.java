@@ -39,14 +39,16 @@ import picocli.CommandLine.Option;
             "    - code: with",
             "      vary: choice",
             "      alternatives:",
-            "        - {label: nothing changed}",
+            "        - {label: as it is}",
             "        - {label: ranks, normalise: rank}",
             "        - {label: an arithmetic mean, aggregate: arithmeticMean, level: 0}",
             "  failures: exclude",
             "",
-            "The scenarios are \"with ranks\" and \"with an arithmetic mean\"; what changes nothing is the index",
-            "itself. Factors that are no choices, and probabilities, play no part. With failures: exclude,",
-            "what cannot be scored is named in the result; else it ends the run.",
+            "The scenarios are \"with ranks\" and \"with an arithmetic mean\"; an alternative without further",
+            "fields leaves the index as it is and is no scenario. Factors that are no choices, and",
+            "probabilities, play no part. With failures: exclude, what cannot be scored is named in the",
+            "result; else it ends the run. The same fields can stand under 'study:' in a definition, then",
+            "without format and version.",
             "",
             "CSV has a line for each scenario and region. A rank difference is the nominal rank minus the",
             "rank: above 0 is better.",
@@ -91,9 +93,11 @@ final class ScenariosCommand implements Runnable {
             throw new BadInput("there is no study: give --study, or a definition that has one");
         }
         RobustnessStudy read = given.orElseGet(StudyRun::bothVary);
-        OneAtATime changes = changes(index, read, given.isPresent());
+        Path file = study == null ? files.definition() : study;
+        OneAtATime changes = Inputs.running(file, () -> changes(index, read, given.isPresent()));
         Dataset dataset = inputs.data(files.data(), index, terminal);
-        ScenarioTable table = changes.scenarios().failures(read.failures()).run(dataset);
+        ScenarioTable table = Inputs.running(
+                file, () -> changes.scenarios().failures(read.failures()).run(dataset));
         output.write(
                 terminal,
                 TableFormat.made(

@@ -21,10 +21,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Ldci.Version.class,
         description = {
-            "Says which factor of a study moves ranks: how far all ranks move, and the rank or score of a region if asked.",
+            "Says which factor of a study moves ranks, and the rank or score of a region if asked.",
             "",
-            "Without --definition and --data (which go together) it runs on the bundled data of the UK; without --study it varies",
-            "all weights by a quarter, up or down, and the mean of the components, arithmetic or geometric.",
+            "Without --definition and --data (which go together) it runs on the bundled data of the UK;",
+            "without --study it varies all weights by a quarter, up or down, and the mean of the components,",
+            "arithmetic or geometric.",
         },
         footer = {
             "",
@@ -35,11 +36,15 @@ import picocli.CommandLine.Option;
             "  morris   F + 1 runs, of which a few dozen do; by how much each factor moves the result",
             "A study is the document that 'robustness --help' shows.",
             "",
+            "Whether sobol has run enough: 'unsettled by' is the greatest change of a total index from the",
+            "first half of the rows to all of them. The second table has the indices of first order (S) and",
+            "total (ST) from the first quarter of the N rows (N/4), the first half (N/2) and all (N).",
+            "",
             "Examples:",
             "  java -jar ldci.jar sensitivity --replicates 4096 --rank-of TLG",
             "  java -jar ldci.jar sensitivity --study study.yaml --method morris --replicates 40",
             "  java -jar ldci.jar sensitivity --study study.yaml --method shapley --correlate scale,mean=0.5",
-            "  java -jar ldci.jar sensitivity --study study.yaml --group methods=scale,mean --out indices.csv",
+            "  java -jar ldci.jar sensitivity --study study.yaml --group methods=scale,mean",
         })
 final class SensitivityCommand implements Runnable {
     private final Terminal terminal;

@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Ldci.Version.class,
         description = {
-            "Checks a definition, whether data can be scored by it, and whether a study fits it: that of",
-            "--study or, if not given, the 'study' of the definition. Every problem is listed; nothing is",
-            "written.",
+            "Checks a definition, whether data can be scored by it, and whether a study fits it.",
+            "",
+            "The study is that of --study or, if not given, the 'study' of the definition if it has one.",
+            "Every problem is listed; nothing is written.",
         },
         footer = {
             "",

@@ -25,6 +25,7 @@ import org.ldci.examples.data.UkRegions;
 import org.ldci.io.Definitions;
 import org.ldci.io.Results;
 import org.ldci.io.Studies;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line as somebody meets it who uses it for the first time. */
 @SuppressWarnings("StringConcatToTextBlock") // messages are long lines; one literal a piece of a line reads better
@@ -659,6 +660,30 @@ class LdciTest {
                             .doesNotContain("\u001B", "%%");
                     assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 110);
                 }));
+    }
+
+    @Test
+    void no_line_of_a_help_is_so_long_that_it_wraps_twice() {
+        Terminal terminal = new Terminal(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false);
+        Ldci.commands().forEach((name, command) -> {
+            var usage = CommandSpec.forAnnotatedObject(command.apply(terminal)).usageMessage();
+            assertThat(Stream.of(usage.description(), usage.footer()).flatMap(Stream::of))
+                    .as(name)
+                    .isNotEmpty()
+                    .allMatch(line -> line.length() <= 95);
+        });
+    }
+
+    @Test
+    void the_help_explains_the_tables_and_the_study() {
+        assertThat(run("leave-out --help").out()).contains("The columns >1 >2 >3 >5 >10 count the regions that move");
+        assertThat(run("sensitivity --help").out()).contains("'unsettled by' is", "(N/4)");
+        for (String command : List.of("robustness", "scenarios")) {
+            assertThat(run(command + " --help").out().replaceAll("\\s+", " "))
+                    .contains("{label: as it is}", "without further fields leaves the index as it is")
+                    .contains(
+                            "The same fields can stand under 'study:' in a definition, then without format and version.");
+        }
     }
 
     @Test

@@ -114,7 +114,9 @@ class ScenariosCommandTest {
         Typed.Outcome fails = typed.run("scenarios --study fails.yaml");
         assertThat(fails.code()).isEqualTo(1);
         assertThat(fails.out()).isEmpty();
-        assertThat(fails.err()).contains("scenario 'scale ranks'").contains("the geometric mean needs scores above 0");
+        assertThat(fails.err())
+                .startsWith("fails.yaml: scenarios: scenario 'scale ranks'")
+                .contains("the geometric mean needs scores above 0");
         typed.file("excludes.yaml", negative + "failures: exclude\n");
         ScenarioTable table = Scenarios.of(UkRegions.definition())
                 .add("scale ranks", d -> d.with(m -> m.normalise(Normalisers.zScore())))
