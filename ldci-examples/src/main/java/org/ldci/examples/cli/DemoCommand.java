@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
         description = {
             "Scores the twelve nations and regions of the UK on real data and explains one of them.",
             "",
-            "The first table has a row a region and a column a component, each from 1 (the lowest region) to 100 (the"
-                    + " highest); the index is their geometric mean. The second says what lifts and holds back the"
-                    + " West Midlands. Notes about the data go to the standard error.",
+            "The first table has a row a region and a column a component, each from 1 (the lowest region)",
+            "to 100 (the highest); the index is their geometric mean. The second says what lifts and holds",
+            "back the West Midlands. Notes about the data go to the standard error.",
         })
 final class DemoCommand implements Runnable {
     private static final String WEST_MIDLANDS = "TLG";

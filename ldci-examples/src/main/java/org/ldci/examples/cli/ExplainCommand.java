@@ -19,12 +19,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says what lifts and what holds back a region: the contribution of every component and metric.",
             "",
-            "Without --definition and --data (which go together) it explains a nation or region of the UK on the bundled data.",
+            "Without --definition and --data (which go together) it explains a nation or region of the UK",
+            "on the bundled data.",
         },
         footer = {
             "",
-            "Where all means are arithmetic, contributions sum to the score. With other means they sum to the distance",
-            "from a region that is at the mean of every metric. A contribution is arithmetic, not a cause.",
+            "Where all means are arithmetic, contributions sum to the score. With other means they sum to",
+            "the distance from a region that is at the mean of every metric. A contribution is arithmetic,",
+            "not a cause.",
             "",
             "Examples:",
             "  java -jar ldci.jar explain TLG",
@@ -60,7 +62,7 @@ final class ExplainCommand implements Runnable {
     public void run() {
         Inputs.checkPair(definition, data);
         if (region.isBlank()) {
-            throw new BadInput("expected the code, an alias or a part of the name of a region but got a blank");
+            throw new WrongUsage("expected the code, an alias or a part of the name of a region but got a blank");
         }
         IndexResult result = inputs.result(definition, data, terminal);
         terminal.print(result.explain(code(result)).text());

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ldci.data.DataException;
 import org.ldci.data.Dataset;
 import org.ldci.data.Panel;
 import org.ldci.data.Period;
@@ -38,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The options that name what to read, the same for every command that reads data. */
 final class Inputs {
     private static final int NAMED = 8;
+    private static final Pattern OF_STUDY = Pattern.compile("study of index|(\\d+ problems in )?scenario");
 
     @Option(
             names = "--region-column",
@@ -97,9 +101,9 @@ final class Inputs {
     /** A definition and the data for it are both files or both bundled. */
     static void checkPair(@Nullable Path definition, @Nullable Path data) {
         if (definition == null && data != null) {
-            throw new BadInput("--data needs --definition: the bundled definition is that of the bundled data");
+            throw new WrongUsage("--data needs --definition: the bundled definition is that of the bundled data");
         } else if (definition != null && data == null) {
-            throw new BadInput("--definition needs --data: the bundled data are those of the bundled definition");
+            throw new WrongUsage("--definition needs --data: the bundled data are those of the bundled definition");
         }
     }
 
@@ -119,6 +123,19 @@ final class Inputs {
             return Optional.of(Studies.read(file));
         }
         return Optional.ofNullable(definition).flatMap(Studies::ofDefinition);
+    }
+
+    /** Runs a study; if it does not fit the index or the data, the message names the file that it is in. */
+    static <T> T running(@Nullable Path file, Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (DataException | IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            if (file == null || !OF_STUDY.matcher(message).lookingAt()) {
+                throw e;
+            }
+            throw new BadInput(file.getFileName() + ": " + message);
+        }
     }
 
     /** Definition and data, scored; what is wrong with one does not hide what is wrong with the other. */

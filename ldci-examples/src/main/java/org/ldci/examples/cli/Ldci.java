@@ -14,13 +14,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: {@code java -jar ldci.jar}.
  *
  * <p>Results go to the standard output, notes and problems to the standard error, both as UTF-8. The exit code is 0; 1 for
- * bad input, with every problem named; 2 for options that are not understood.
+ * bad input, with every problem named; 2 for options that are not understood or do not go together.
  */
 @Command(
         name = "java -jar ldci.jar",
@@ -68,10 +69,17 @@ public final class Ldci {
     public static void main(String[] arguments) {
         // not System.out, which hides that a pipe is closed or a disk is full
         Terminal terminal = new Terminal(
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err),
-                System.console() != null);
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), hasConsole());
         System.exit(run(terminal, arguments));
+    }
+
+    /**
+     * Whether somebody may look on. Some versions of Java say so even of a pipe; all that comes of it is a bar on the standard
+     * error, after a second.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
     }
 
     /**
@@ -116,6 +124,8 @@ public final class Ldci {
         } catch (OutOfMemoryError e) {
             terminal.note("there is not enough memory for this input; give more, as in java -Xmx2g -jar ldci.jar ...");
             return BAD_INPUT;
+        } finally {
+            terminal.endLine();
         }
     }
 
@@ -139,6 +149,9 @@ public final class Ldci {
         } else {
             line.addSubcommand(first, only.apply(terminal));
         }
+        line.registerConverter(Integer.class, given -> number(given, Integer::valueOf, "a whole number"));
+        line.registerConverter(Long.class, given -> number(given, Long::valueOf, "a whole number"));
+        line.registerConverter(Double.class, given -> number(given, Double::valueOf, "a number"));
         line.setUsageHelpWidth(100);
         CommandLine.ParseResult parsed = line.parseArgs(arguments);
         List<CommandLine> named = parsed.asCommandLineList();
@@ -148,11 +161,16 @@ public final class Ldci {
         } else if (asked.isUsageHelpRequested() || named.size() == 1) {
             terminal.print(asked.getUsageMessage(Ansi.OFF));
         } else {
-            asked.<Runnable>getCommand().run();
+            try {
+                asked.<Runnable>getCommand().run();
+            } catch (WrongUsage e) {
+                throw new ParameterException(asked, String.valueOf(e.getMessage()), e);
+            }
         }
     }
 
-    private static Map<String, Function<Terminal, Runnable>> commands() {
+    /** The commands by name, in the order of the help. */
+    static Map<String, Function<Terminal, Runnable>> commands() {
         Map<String, Function<Terminal, Runnable>> commands = new LinkedHashMap<>();
         commands.put("demo", DemoCommand::new);
         commands.put("score", ScoreCommand::new);
@@ -167,6 +185,14 @@ public final class Ldci {
         commands.put("schema", SchemaCommand::new);
         commands.put("methods", MethodsCommand::new);
         return commands;
+    }
+
+    private static <N> N number(String given, Function<String, N> read, String what) {
+        try {
+            return read.apply(given);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected " + what + " but got '" + given + "'");
+        }
     }
 
     private static String usageProblem(ParameterException e) {

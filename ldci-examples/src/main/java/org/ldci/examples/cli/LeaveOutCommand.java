@@ -28,9 +28,12 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Components and metrics are taken out of the tree, or get weight 0 with --weight-zero. Without a",
-            "region everything is learnt anew from the others, and ranks are compared among them. What cannot",
-            "be left out is named in the result.",
+            "Components and metrics are taken out of the tree, or get weight 0 with --weight-zero. Without",
+            "a region everything is learnt anew from the others, and ranks are compared among them. What",
+            "cannot be left out is named in the result.",
+            "",
+            "The columns >1 >2 >3 >5 >10 count the regions that move by more than so many places; 'mean",
+            "shift' and 'max' are over all regions that are compared.",
             "",
             "Examples:",
             "  java -jar ldci.jar leave-out",
@@ -92,18 +95,42 @@ final class LeaveOutCommand implements Runnable {
         String asked = format.asked(output, "table", "csv", "json");
         IndexDefinition index = Inputs.definition(files.definition());
         Dataset dataset = inputs.data(files.data(), index, terminal);
+        checkKind(kind, index, dataset);
         output.write(terminal, swaps ? swaps(index, dataset, asked) : influence(kind, index, dataset, asked));
+        Notes.print(index, dataset, terminal);
     }
 
     private void check(String kind) {
         if (!KINDS.contains(kind)) {
-            throw new BadInput("'" + what + "' cannot be left out; what can is " + String.join(", ", KINDS));
+            throw new WrongUsage("'" + what + "' cannot be left out; what can is " + String.join(", ", KINDS));
         } else if (weightZero && kind.equals("regions")) {
-            throw new BadInput("--weight-zero is about metrics and components; regions are always taken out");
+            throw new WrongUsage("--weight-zero is about metrics and components; regions are always taken out");
         } else if (swaps && !kind.equals("regions")) {
-            throw new BadInput("--swaps goes with --what regions");
+            throw new WrongUsage("--swaps goes with --what regions");
         } else if (swaps && (ranks || !only.isEmpty())) {
-            throw new BadInput("--swaps goes with neither --ranks nor --only");
+            throw new WrongUsage("--swaps goes with neither --ranks nor --only");
+        }
+    }
+
+    /** What is of another kind is not misspelt. */
+    private void checkKind(String kind, IndexDefinition index, Dataset dataset) {
+        for (String code : only) {
+            List<String> found = KINDS.stream()
+                    .filter(known -> switch (known) {
+                        case "metrics" ->
+                            index.metrics().stream()
+                                    .anyMatch(metric -> metric.code().equals(code));
+                        case "regions" -> dataset.geography().find(code).isPresent();
+                        default ->
+                            index.index()
+                                    .components()
+                                    .skip(1)
+                                    .anyMatch(component -> component.code().equals(code));
+                    })
+                    .toList();
+            if (!found.isEmpty() && !found.contains(kind)) {
+                throw new WrongUsage("'" + code + "' is one of the " + found.get(0) + "; give --what " + found.get(0));
+            }
         }
     }
 

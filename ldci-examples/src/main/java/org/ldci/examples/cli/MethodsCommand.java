@@ -25,8 +25,8 @@ import picocli.CommandLine.Command;
         description = {
             "Lists the methods that a definition can name, step by step, with their parameters.",
             "",
-            "A parameter with = may be left out and then has that value. A method whose parameters all have one can be",
-            "named alone: \"normalise\": \"minMax\".",
+            "A parameter with = may be left out and then has that value. A method whose parameters all have",
+            "one can be named alone: \"normalise\": \"minMax\".",
         })
 final class MethodsCommand implements Runnable {
     private final Terminal terminal;

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.ldci.data.Dataset;
+import org.ldci.definition.IndexDefinition;
+import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.Diagnostic;
 import org.ldci.engine.IndexResult;
 
@@ -12,6 +15,11 @@ final class Notes {
     private static final int NAMED = 8;
 
     private Notes() {}
+
+    /** The diagnostics of the index as it is, for results that do not keep them. */
+    static void print(IndexDefinition index, Dataset data, Terminal terminal) {
+        print(CompositeIndex.of(index).score(data), terminal);
+    }
 
     static void print(IndexResult result, Terminal terminal) {
         Map<Diagnostic.Kind, List<Diagnostic>> kinds = new EnumMap<>(Diagnostic.Kind.class);

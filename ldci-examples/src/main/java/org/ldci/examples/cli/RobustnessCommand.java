@@ -1,5 +1,6 @@
 package org.ldci.examples.cli;
 
+import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.io.RobustnessResults;
 import org.ldci.robustness.Factors;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Says how sure ranks are: runs the index many times, each time with other choices.",
             "",
-            "Without --definition and --data (which go together) it runs on the bundled data of the UK; without --study it varies",
-            "all weights by a quarter, up or down.",
+            "Without --definition and --data (which go together) it runs on the bundled data of the UK;",
+            "without --study it varies all weights by a quarter, up or down.",
         },
         footer = {
             "",
@@ -30,18 +31,22 @@ import picocli.CommandLine.Mixin;
             "    - code: mean of components",
             "      vary: choice",
             "      alternatives:",
-            "        - {label: geometric}",
+            "        - {label: as it is}",
             "        - {label: arithmetic, aggregate: arithmeticMean, level: 0}",
             "  replicates: 100000",
             "  seed: 42",
             "",
-            "Intervals are 90 %: from the 5th to the 95th percentile. The same study, definition and data give the same",
-            "result on every machine. 'schema study' prints the JSON Schema of a study; 'sensitivity' says which factor",
-            "moves ranks.",
+            "An alternative without further fields leaves the index as it is. The same fields can stand",
+            "under 'study:' in a definition, then without format and version. 'schema study' prints the JSON",
+            "Schema of a study; 'validate' checks one.",
+            "",
+            "Intervals are 90 %%: from the 5th to the 95th percentile. The same study, definition and data",
+            "give the same result on every machine. 'sensitivity' says which factor moves ranks.",
             "",
             "Examples:",
             "  java -jar ldci.jar robustness",
-            "  java -jar ldci.jar robustness --definition mine.json --data mine.csv --study study.yaml --out ranks.csv",
+            "  java -jar ldci.jar robustness --definition mine.json --data mine.csv --study study.yaml",
+            "  java -jar ldci.jar robustness --study study.yaml --out ranks.csv",
             "  java -jar ldci.jar robustness --study study.yaml --replicates 1000000 --progress",
         })
 final class RobustnessCommand implements Runnable {
@@ -69,7 +74,8 @@ final class RobustnessCommand implements Runnable {
                 index,
                 terminal,
                 RobustnessStudy.builder().addFactors(Factors.weights(0.25)).build());
-        RobustnessResult result = robustness.run(study.data(index, terminal));
+        Dataset data = study.data(index, terminal);
+        RobustnessResult result = study.running(() -> robustness.run(data));
         output.write(
                 terminal,
                 TableFormat.made(
@@ -77,6 +83,7 @@ final class RobustnessCommand implements Runnable {
                         result::text,
                         () -> RobustnessResults.toCsv(result),
                         () -> RobustnessResults.toJson(result)));
+        Notes.print(result.nominal(), terminal);
         if (result.isPartial()) {
             terminal.note("note: ended early, after " + result.replicates() + " of "
                     + result.study().size() + " replicates");

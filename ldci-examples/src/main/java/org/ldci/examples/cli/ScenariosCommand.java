@@ -3,6 +3,7 @@ package org.ldci.examples.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
             "",
             "Each alternative of each choice of a study is a scenario: that one change, all else as it is.",
             "",
-            "Without --definition and --data (which go together) it runs on the bundled data of the UK.",
+            "Without --definition and --data (which go together) it runs on the bundled data of the UK,",
+            "and if there is no --study either, with an arithmetic mean of the components.",
         },
         footer = {
             "",
@@ -37,14 +39,16 @@ import picocli.CommandLine.Option;
             "    - code: with",
             "      vary: choice",
             "      alternatives:",
-            "        - {label: nothing changed}",
+            "        - {label: as it is}",
             "        - {label: ranks, normalise: rank}",
             "        - {label: an arithmetic mean, aggregate: arithmeticMean, level: 0}",
             "  failures: exclude",
             "",
-            "The scenarios are \"with ranks\" and \"with an arithmetic mean\"; what changes nothing is the index",
-            "itself. Factors that are no choices, and probabilities, play no part. With failures: exclude,",
-            "what cannot be scored is named in the result; else it ends the run.",
+            "The scenarios are \"with ranks\" and \"with an arithmetic mean\"; an alternative without further",
+            "fields leaves the index as it is and is no scenario. Factors that are no choices, and",
+            "probabilities, play no part. With failures: exclude, what cannot be scored is named in the",
+            "result; else it ends the run. The same fields can stand under 'study:' in a definition, then",
+            "without format and version.",
             "",
             "CSV has a line for each scenario and region. A rank difference is the nominal rank minus the",
             "rank: above 0 is better.",
@@ -84,18 +88,24 @@ final class ScenariosCommand implements Runnable {
         output.check(files.data(), files.definition(), study);
         String asked = format.asked(output, "table", "csv", "json");
         IndexDefinition index = Inputs.definition(files.definition());
-        RobustnessStudy read = Inputs.study(study, files.definition())
-                .orElseThrow(() -> new BadInput("there is no study: give --study, or a definition that has one"));
-        OneAtATime changes = changes(index, read);
+        Optional<RobustnessStudy> given = Inputs.study(study, files.definition());
+        if (given.isEmpty() && files.definition() != null) {
+            throw new BadInput("there is no study: give --study, or a definition that has one");
+        }
+        RobustnessStudy read = given.orElseGet(StudyRun::bothVary);
+        Path file = study == null ? files.definition() : study;
+        OneAtATime changes = Inputs.running(file, () -> changes(index, read, given.isPresent()));
         Dataset dataset = inputs.data(files.data(), index, terminal);
-        ScenarioTable table = changes.scenarios().failures(read.failures()).run(dataset);
+        ScenarioTable table = Inputs.running(
+                file, () -> changes.scenarios().failures(read.failures()).run(dataset));
         output.write(
                 terminal,
                 TableFormat.made(
                         asked, table::text, () -> StabilityResults.toCsv(table), () -> StabilityResults.toJson(table)));
+        Notes.print(index, dataset, terminal);
     }
 
-    private OneAtATime changes(IndexDefinition index, RobustnessStudy read) {
+    private OneAtATime changes(IndexDefinition index, RobustnessStudy read, boolean isGiven) {
         OneAtATime changes = OneAtATime.of(index);
         List<String> others = new ArrayList<>();
         for (Factor factor : read.factors()) {
@@ -109,7 +119,7 @@ final class ScenariosCommand implements Runnable {
             throw new BadInput((study == null ? "the study of the definition" : study)
                     + " has no choice with an alternative that changes something");
         }
-        if (!others.isEmpty()) {
+        if (isGiven && !others.isEmpty()) {
             terminal.note("note: left out what is no choice: " + String.join(", ", others));
         }
         return changes;

@@ -25,9 +25,10 @@ import picocli.CommandLine.TypeConversionException;
             "  region,name,gigabit,below30",
             "  A,Aberwen,89.9,2.1",
             "  B,Brill,91.8,[x]",
-            "\"region\" is the code; name, level, parent, population, aliases and group:... are optional; every",
-            "other column is a metric by its code in the definition. An empty cell or [x] is missing, never zero.",
-            "Long CSV (region,metric,period,value) and JSON are read as well, and files that end in .gz.",
+            "\"region\" is the code; name, level, parent, population, aliases and group:... are optional;",
+            "every other column is a metric by its code in the definition. An empty cell or [x] is missing,",
+            "never zero. Long CSV (region,metric,period,value) and JSON are read as well, and files that",
+            "end in .gz.",
             "",
             "Formats:",
             "  table     the ranking for reading, rounded",
@@ -120,6 +121,6 @@ final class ScoreCommand implements Runnable {
         } else if (file.endsWith(".txt")) {
             return Format.TABLE;
         }
-        throw new BadInput("'" + name + "' ends in none of .txt, .csv, .json and .md; rename it, or give --format");
+        throw new WrongUsage("'" + name + "' ends in none of .txt, .csv, .json and .md; rename it, or give --format");
     }
 }

@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.ldci.aggregate.Aggregators;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.io.RobustnessResults;
-import org.ldci.robustness.Factors;
 import org.ldci.robustness.Robustness;
-import org.ldci.robustness.RobustnessStudy;
 import org.ldci.robustness.Sensitivity;
 import org.ldci.robustness.SensitivityResult;
 import org.ldci.robustness.Target;
@@ -24,10 +21,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Ldci.Version.class,
         description = {
-            "Says which factor of a study moves ranks: how far all ranks move, and the rank or score of a region if asked.",
+            "Says which factor of a study moves ranks, and the rank or score of a region if asked.",
             "",
-            "Without --definition and --data (which go together) it runs on the bundled data of the UK; without --study it varies",
-            "all weights by a quarter, up or down, and the mean of the components, arithmetic or geometric.",
+            "Without --definition and --data (which go together) it runs on the bundled data of the UK;",
+            "without --study it varies all weights by a quarter, up or down, and the mean of the components,",
+            "arithmetic or geometric.",
         },
         footer = {
             "",
@@ -38,11 +36,15 @@ import picocli.CommandLine.Option;
             "  morris   F + 1 runs, of which a few dozen do; by how much each factor moves the result",
             "A study is the document that 'robustness --help' shows.",
             "",
+            "Whether sobol has run enough: 'unsettled by' is the greatest change of a total index from the",
+            "first half of the rows to all of them. The second table has the indices of first order (S) and",
+            "total (ST) from the first quarter of the N rows (N/4), the first half (N/2) and all (N).",
+            "",
             "Examples:",
             "  java -jar ldci.jar sensitivity --replicates 4096 --rank-of TLG",
             "  java -jar ldci.jar sensitivity --study study.yaml --method morris --replicates 40",
             "  java -jar ldci.jar sensitivity --study study.yaml --method shapley --correlate scale,mean=0.5",
-            "  java -jar ldci.jar sensitivity --study study.yaml --group methods=scale,mean --out indices.csv",
+            "  java -jar ldci.jar sensitivity --study study.yaml --group methods=scale,mean",
         })
 final class SensitivityCommand implements Runnable {
     private final Terminal terminal;
@@ -93,24 +95,21 @@ final class SensitivityCommand implements Runnable {
         String asked = format.asked(output, "table", "csv", "json");
         String name = method.toLowerCase(Locale.ROOT);
         if (!List.of("sobol", "shapley", "morris").contains(name)) {
-            throw new BadInput("'" + method + "' is no method here; the methods are sobol, shapley, morris");
+            throw new WrongUsage("'" + method + "' is no method here; the methods are sobol, shapley, morris");
+        }
+        if (!correlations.isEmpty() && !name.equals("shapley")) {
+            throw new WrongUsage("--correlate goes with --method shapley");
         }
         study.check(output);
-        Sensitivity question = question();
+        Sensitivity question = WrongUsage.ifRefused(this::question);
         IndexDefinition index = study.definition();
-        Robustness robustness = study.robustness(
-                index,
-                terminal,
-                RobustnessStudy.builder()
-                        .addFactors(Factors.weights(0.25))
-                        .addFactors(Factors.aggregatorsAt(0, Aggregators.arithmeticMean(), Aggregators.geometricMean()))
-                        .build());
+        Robustness robustness = study.robustness(index, terminal, StudyRun.bothVary());
         Dataset data = study.data(index, terminal);
-        SensitivityResult<?> result = switch (name) {
+        SensitivityResult<?> result = study.running(() -> switch (name) {
             case "shapley" -> robustness.shapley(data, question);
             case "morris" -> robustness.morris(data, question);
             default -> robustness.sobol(data, question);
-        };
+        });
         output.write(
                 terminal,
                 TableFormat.made(
@@ -118,7 +117,9 @@ final class SensitivityCommand implements Runnable {
                         result::text,
                         () -> RobustnessResults.toCsv(result),
                         () -> RobustnessResults.toJson(result)));
-        if (result.isPartial()) {
+        Notes.print(index, data, terminal);
+        // the table says so itself
+        if (result.isPartial() && !asked.equals("table")) {
             terminal.note("note: ended early, after " + (result.rows() + result.excluded()) + " of "
                     + result.study().replicates() + " replicates");
         }
@@ -133,7 +134,7 @@ final class SensitivityCommand implements Runnable {
             int parted = each.indexOf('=');
             String[] factors = codes(each.substring(parted + 1));
             if (parted < 1 || factors.length == 0) {
-                throw new BadInput(
+                throw new WrongUsage(
                         "--group: expected a name and factors, as in methods=scale,mean, but got '" + each + "'");
             }
             question = question.grouped(each.substring(0, parted).strip(), factors);
@@ -150,7 +151,7 @@ final class SensitivityCommand implements Runnable {
             } catch (NumberFormatException e) {
                 // said below
             }
-            throw new BadInput(
+            throw new WrongUsage(
                     "--correlate: expected two factors and a number, as in scale,mean=0.5, but got '" + each + "'");
         }
         return question;

@@ -123,16 +123,16 @@ final class StatementsCommand implements Runnable {
                         .filter(Boolean::booleanValue)
                         .count()
                 > 1) {
-            throw new BadInput("--partial-order, --intervals and --overtake are printed one at a time");
+            throw new WrongUsage("--partial-order, --intervals and --overtake are printed one at a time");
         }
-        WeightSpace space = space();
+        WeightSpace space = WrongUsage.ifRefused(this::space);
         if (intervals && !space.constraints().isEmpty()) {
-            throw new BadInput("--intervals moves each weight from 0 to 1; --band, --at-least, --at-most and --order"
+            throw new WrongUsage("--intervals moves each weight from 0 to 1; --band, --at-least, --at-most and --order"
                     + " play no part there");
         }
         List<String> pair = overtake == null ? List.of() : codes("--overtake", overtake);
         if (overtake != null && pair.size() != 2) {
-            throw new BadInput("--overtake: expected two regions, as in TLG,TLD, but got '" + overtake + "'");
+            throw new WrongUsage("--overtake: expected two regions, as in TLG,TLD, but got '" + overtake + "'");
         }
         output.check(files.data(), files.definition());
         String asked = format.asked(output, "table", "csv", "json");
@@ -140,6 +140,7 @@ final class StatementsCommand implements Runnable {
         WeightStatements all =
                 completeOnly ? WeightStatements.ofCompleteRegions(result, space) : WeightStatements.of(result, space);
         output.write(terminal, text(all, result, pair, asked));
+        Notes.print(result, terminal);
     }
 
     private String text(WeightStatements all, IndexResult result, List<String> pair, String asked) {
@@ -195,14 +196,14 @@ final class StatementsCommand implements Runnable {
                 // said below
             }
         }
-        throw new BadInput(option + ": expected a code and a share, as in skills=0.1, but got '" + given + "'");
+        throw new WrongUsage(option + ": expected a code and a share, as in skills=0.1, but got '" + given + "'");
     }
 
     /** No code has a comma in it. */
     private static List<String> codes(String option, String given) {
         List<String> codes = Stream.of(given.split(",", -1)).map(String::strip).toList();
         if (codes.contains("")) {
-            throw new BadInput(option + ": expected codes parted by commas but got '" + given + "'");
+            throw new WrongUsage(option + ": expected codes parted by commas but got '" + given + "'");
         }
         return codes;
     }

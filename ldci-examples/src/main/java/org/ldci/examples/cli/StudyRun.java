@@ -1,9 +1,12 @@
 package org.ldci.examples.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ldci.aggregate.Aggregators;
 import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
+import org.ldci.robustness.Factors;
 import org.ldci.robustness.Robustness;
 import org.ldci.robustness.RobustnessStudy;
 import picocli.CommandLine.Mixin;
@@ -53,11 +56,19 @@ final class StudyRun {
 
     private long shown;
 
+    /** The study of those who give none: all weights vary, and the mean of the components. */
+    static RobustnessStudy bothVary() {
+        return RobustnessStudy.builder()
+                .addFactors(Factors.weights(0.25))
+                .addFactors(Factors.aggregatorsAt(0, Aggregators.arithmeticMean(), Aggregators.geometricMean()))
+                .build();
+    }
+
     /** Refuses options that do not go together, and an output that is an input. */
     void check(Output output) {
         files.check();
         if (seconds != null && seconds < 0) {
-            throw new BadInput("expected at least 0 seconds but got " + seconds);
+            throw new WrongUsage("expected at least 0 seconds but got " + seconds);
         }
         output.check(files.data(), files.definition(), study);
     }
@@ -70,19 +81,26 @@ final class StudyRun {
      * @param otherwise the study if no file of one is given
      */
     Robustness robustness(IndexDefinition index, Terminal terminal, RobustnessStudy otherwise) {
-        RobustnessStudy.Builder builder = Inputs.study(study, files.definition()).orElse(otherwise).toBuilder();
-        if (replicates != null) {
-            builder.replicates(replicates);
-        }
-        if (seed != null) {
-            builder.seed(seed);
-        }
-        Robustness robustness = Robustness.of(index, builder.build());
-        if (threads != null) {
-            robustness = robustness.threads(threads);
-        }
+        RobustnessStudy read = Inputs.study(study, files.definition()).orElse(otherwise);
+        Robustness robustness = WrongUsage.ifRefused(() -> withOptions(Robustness.of(index, read)));
         long started = System.nanoTime();
         return robustness.listener((done, total) -> listen(terminal, done, total, started));
+    }
+
+    private Robustness withOptions(Robustness start) {
+        Robustness robustness = start;
+        if (replicates != null) {
+            robustness = robustness.replicates(replicates);
+        }
+        if (seed != null) {
+            robustness = robustness.seed(seed);
+        }
+        return threads == null ? robustness : robustness.threads(threads);
+    }
+
+    /** Runs the study; if it does not fit the index or the data, the message names the file that it is in. */
+    <T> T running(Supplier<T> run) {
+        return Inputs.running(study == null ? files.definition() : study, run);
     }
 
     IndexDefinition definition() {
@@ -103,9 +121,12 @@ final class StudyRun {
         if (shows && (tenths > shown || done == total)) {
             shown = tenths;
             int full = (int) (BAR * done / total);
-            long left = Math.round(elapsed * (total - done) / done);
+            double left = elapsed * (total - done) / done;
+            if (seconds != null) {
+                left = Math.min(left, Math.max(0, seconds - elapsed));
+            }
             terminal.rewrite("[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + 100 * done / total + " %, " + done
-                    + " replicates, " + left + " s left" + (done == total ? "\n" : ""));
+                    + " replicates, " + Math.round(left) + " s left");
         }
         return seconds == null || elapsed < seconds;
     }

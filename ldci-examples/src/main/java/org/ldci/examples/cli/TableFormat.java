@@ -23,7 +23,7 @@ final class TableFormat {
                 ? format.toLowerCase(Locale.ROOT)
                 : name.endsWith(".csv") ? "csv" : name.endsWith(".json") ? "json" : "table";
         if (!List.of(known).contains(asked)) {
-            throw new BadInput("'" + asked + "' is no format here; the formats are " + String.join(", ", known));
+            throw new WrongUsage("'" + asked + "' is no format here; the formats are " + String.join(", ", known));
         }
         return asked;
     }

@@ -13,6 +13,9 @@ final class Terminal {
 
     private final boolean isInteractive;
 
+    /** The length of a line that can still be written over; 0 if there is none. */
+    private int open;
+
     Terminal(OutputStream out, OutputStream err, boolean isInteractive) {
         this.out = out;
         this.err = err;
@@ -26,17 +29,28 @@ final class Terminal {
 
     /** Writes a result; the text ends its own lines. */
     void print(String text) {
+        endLine();
         write(out, text);
     }
 
     /** Writes a line about the result, or about why there is none. */
     void note(String text) {
+        endLine();
         write(err, text + "\n");
     }
 
     /** Writes over the last line that this wrote. */
     void rewrite(String text) {
-        write(err, "\r" + text);
+        write(err, "\r" + text + " ".repeat(Math.max(0, open - text.length())));
+        open = text.length();
+    }
+
+    /** Ends a line that could be written over, if there is one. */
+    void endLine() {
+        if (open > 0) {
+            open = 0;
+            write(err, "\n");
+        }
     }
 
     private static void write(OutputStream stream, String text) {

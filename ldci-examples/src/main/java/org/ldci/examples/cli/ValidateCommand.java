@@ -6,23 +6,31 @@ import org.ldci.data.Dataset;
 import org.ldci.definition.IndexDefinition;
 import org.ldci.engine.CompositeIndex;
 import org.ldci.engine.IndexResult;
+import org.ldci.robustness.Robustness;
+import org.ldci.robustness.RobustnessStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks a definition, and data against it. */
+/** Checks a definition, and data and a study against it. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
         versionProvider = Ldci.Version.class,
         description = {
-            "Checks a definition, and whether data can be scored by it. Every problem is listed; nothing is written.",
+            "Checks a definition, whether data can be scored by it, and whether a study fits it.",
+            "",
+            "The study is that of --study or, if not given, the 'study' of the definition if it has one.",
+            "Every problem is listed; nothing is written.",
         },
         footer = {
+            "",
+            "With data, a study is checked by its first replicate; without, what hangs on data is not seen.",
             "",
             "Examples:",
             "  java -jar ldci.jar validate --definition mine.json",
             "  java -jar ldci.jar validate --definition mine.json --data mine.csv",
+            "  java -jar ldci.jar validate --definition mine.json --data mine.csv --study study.yaml",
         })
 final class ValidateCommand implements Runnable {
     private final Terminal terminal;
@@ -36,6 +44,9 @@ final class ValidateCommand implements Runnable {
 
     @Option(names = "--data", paramLabel = "FILE", description = "the data, CSV or JSON")
     private @Nullable Path data;
+
+    @Option(names = "--study", paramLabel = "FILE", description = "what varies in robustness, JSON or YAML")
+    private @Nullable Path study;
 
     @Mixin
     private Inputs inputs = new Inputs();
@@ -56,6 +67,7 @@ final class ValidateCommand implements Runnable {
                     .append(", ");
             good.append(count(index.metrics().size(), "metric")).append('\n');
         }
+        Dataset scored = null;
         if (data != null) {
             Path file = data;
             Dataset dataset =
@@ -73,10 +85,35 @@ final class ValidateCommand implements Runnable {
             if (result != null) {
                 good.append("the data can be scored\n");
                 Notes.print(result, terminal);
+                scored = dataset;
             }
         }
+        check(index, scored, attempts, good);
         attempts.refuse();
         terminal.print(good.toString());
+    }
+
+    private void check(
+            @Nullable IndexDefinition index, @Nullable Dataset scored, Attempts attempts, StringBuilder good) {
+        // a bad definition has told what is wrong with its own study
+        Path file = study != null || index == null ? study : definition;
+        RobustnessStudy read = file == null
+                ? null
+                : attempts.attempt(() -> Inputs.study(study, definition).orElse(null));
+        if (read == null) {
+            return;
+        }
+        good.append("study: ").append(count(read.factors().size(), "factor")).append(", ");
+        good.append(count(read.size(), "replicate")).append('\n');
+        if (index != null) {
+            attempts.attempt(() -> Inputs.running(file, () -> {
+                if (scored == null) {
+                    StudyProblems.refuse(index, read);
+                    return true;
+                }
+                return Robustness.of(index, read).run(scored, 0, 1).isPartial();
+            }));
+        }
     }
 
     private static String count(long number, String what) {

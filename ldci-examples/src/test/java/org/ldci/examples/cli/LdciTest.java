@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.ldci.examples.data.UkRegions;
 import org.ldci.io.Definitions;
 import org.ldci.io.Results;
 import org.ldci.io.Studies;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line as somebody meets it who uses it for the first time. */
 @SuppressWarnings("StringConcatToTextBlock") // messages are long lines; one literal a piece of a line reads better
@@ -102,6 +104,10 @@ class LdciTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Ldci.run(out, err, arguments);
         return new Outcome(code, clean(out), clean(err));
+    }
+
+    private static Outcome wrongUsage(String command, String message) {
+        return new Outcome(2, "", message + "\nTry 'java -jar ldci.jar " + command + " --help'.\n");
     }
 
     private String clean(ByteArrayOutputStream bytes) {
@@ -351,6 +357,7 @@ class LdciTest {
 
     @Test
     void explain_needs_both_files_or_none() {
+        assertThat(run("explain A --definition mine.yaml").code()).isEqualTo(2);
         assertThat(run("explain A --definition mine.yaml").err()).startsWith("--definition needs --data: ");
         assertThat(run("explain A --data mine.csv").err()).startsWith("--data needs --definition: ");
     }
@@ -395,7 +402,7 @@ class LdciTest {
         String line = "robustness --definition mine.yaml --data mine.csv --study study.yaml";
         Outcome table = run(line);
         assertThat(table.code()).isZero();
-        assertThat(table.err()).isEmpty();
+        assertThat(table.err()).isEqualTo(NOTE);
         assertThat(table.out())
                 .startsWith("My index: 3000 replicates, 90 % intervals\n")
                 .contains("B     Brill       1       1     1   1  100.0 %  100.00      100.00\n")
@@ -434,6 +441,7 @@ class LdciTest {
     void sensitivity_says_which_factor_moves_ranks() throws IOException {
         file("study.yaml", STUDY);
         String line = "sensitivity --definition mine.yaml --data mine.csv --study study.yaml --replicates 500";
+        assertThat(run(line).err()).isEqualTo(NOTE);
         assertThat(run(line + " --score-of A").out())
                 .startsWith("mean absolute rank shift: 500 rows")
                 .contains("\nscore of A: 500 rows, variance ");
@@ -448,18 +456,31 @@ class LdciTest {
         assertThat(run(line + " --group all=weights,mean").out()).contains("\nall ");
         assertThat(run(line + " --group all=weights,median").err())
                 .isEqualTo("sensitivity: group 'all': the study has no factor 'median'; did you mean 'mean'?\n");
-        assertThat(run(line + " --group all").err())
-                .isEqualTo("--group: expected a name and factors, as in methods=scale,mean, but got 'all'\n");
-        assertThat(run(line + " --correlate weights,mean=much").err())
-                .isEqualTo("--correlate: expected two factors and a number, as in scale,mean=0.5, but got"
-                        + " 'weights,mean=much'\n");
-        assertThat(run(line + " --correlate weights,mean=0.5").err()).contains("need factors that do not depend");
-        assertThat(run(line + " --method best").err())
-                .isEqualTo("'best' is no method here; the methods are sobol, shapley, morris\n");
+        assertThat(run(line + " --group all"))
+                .isEqualTo(wrongUsage(
+                        "sensitivity",
+                        "--group: expected a name and factors, as in methods=scale,mean, but got 'all'"));
+        String shapley = line + " --method shapley --correlate weights,mean=";
+        assertThat(run(shapley + "much"))
+                .isEqualTo(wrongUsage(
+                        "sensitivity",
+                        "--correlate: expected two factors and a number, as in scale,mean=0.5, but got"
+                                + " 'weights,mean=much'"));
+        assertThat(run(shapley + "2").code()).isEqualTo(2);
+        assertThat(run(line + " --correlate weights,mean=0.5"))
+                .isEqualTo(wrongUsage("sensitivity", "--correlate goes with --method shapley"));
+        assertThat(run(line + " --method best"))
+                .isEqualTo(
+                        wrongUsage("sensitivity", "'best' is no method here; the methods are sobol, shapley, morris"));
         assertThat(run("robustness --study none.yaml").err()).isEqualTo("there is no file none.yaml\n");
         Outcome ended = run("sensitivity --replicates 200000 --seconds 0");
         assertThat(ended.out()).contains("ended early, after ", "aggregator at level 0");
-        assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 200000 replicates\n");
+        assertThat(ended.err()).isEqualTo(Typed.UK_NOTES);
+        ended = run("sensitivity --replicates 200000 --seconds 0 --format csv");
+        assertThat(ended.out()).doesNotContain("ended early");
+        assertThat(ended.err())
+                .startsWith(Typed.UK_NOTES + "note: ended early, after ")
+                .endsWith(" of 200000 replicates\n");
     }
 
     @Test
@@ -468,10 +489,45 @@ class LdciTest {
                 .startsWith("Local Digital Capital Index: 2000 replicates, 90 % intervals\n")
                 .contains("TLI   London");
         assertThat(run("robustness --seconds -1"))
-                .isEqualTo(new Outcome(1, "", "expected at least 0 seconds but got -1\n"));
+                .isEqualTo(wrongUsage("robustness", "expected at least 0 seconds but got -1"));
+        assertThat(run("robustness --replicates 1e6"))
+                .isEqualTo(wrongUsage(
+                        "robustness",
+                        "Invalid value for option '--replicates': expected a whole number but got '1e6'"));
+        assertThat(run("robustness --seconds abc"))
+                .isEqualTo(wrongUsage(
+                        "robustness", "Invalid value for option '--seconds': expected a whole number but got 'abc'"));
+        assertThat(run("robustness --threads 0"))
+                .isEqualTo(wrongUsage("robustness", "expected at least 1 thread but got 0"));
+        assertThat(run("robustness --replicates 0"))
+                .isEqualTo(wrongUsage("robustness", "study: expected from 1 to 2147483647 replicates but got 0"));
         Outcome ended = run("robustness --replicates 2000000000 --seconds 0");
         assertThat(ended.out()).contains("(partial)");
-        assertThat(ended.err()).startsWith("note: ended early, after ").endsWith(" of 2000000000 replicates\n");
+        assertThat(ended.err())
+                .startsWith(Typed.UK_NOTES + "note: ended early, after ")
+                .endsWith(" of 2000000000 replicates\n");
+    }
+
+    @Test
+    void the_bar_knows_of_the_seconds_and_ends_its_line_before_a_note() {
+        Outcome ended = run("robustness --replicates 2000000000 --seconds 1 --progress --format csv");
+        String bars = ended.err().substring(0, ended.err().indexOf('\n'));
+        assertThat(bars).startsWith("\r[").endsWith("left").doesNotContain("note");
+        assertThat(bars.substring(1).split("\r", -1)).allMatch(bar -> bar.matches(".* replicates, [01] s left *"));
+        assertThat(ended.err().substring(bars.length() + 1))
+                .startsWith(Typed.UK_NOTES + "note: ended early, after ")
+                .doesNotContain("\r");
+    }
+
+    @Test
+    void a_line_that_is_written_over_leaves_nothing_of_a_longer_one() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(OutputStream.nullOutputStream(), err, true);
+        terminal.rewrite("10 s left");
+        terminal.rewrite("9 s left");
+        terminal.note("note");
+        terminal.endLine();
+        assertThat(err.toString(UTF_8)).isEqualTo("\r10 s left\r9 s left \nnote\n");
     }
 
     @Test
@@ -498,10 +554,9 @@ class LdciTest {
         assertThat(run(line + "result.txt").code()).isZero();
         assertThat(Files.readString(folder.resolve("result.txt"))).isEqualTo(TABLE);
         assertThat(run(line + "result.xlsx"))
-                .isEqualTo(new Outcome(
-                        1,
-                        "",
-                        "'result.xlsx' ends in none of .txt, .csv, .json and .md; rename it, or give --format\n"));
+                .isEqualTo(wrongUsage(
+                        "score",
+                        "'result.xlsx' ends in none of .txt, .csv, .json and .md; rename it, or give --format"));
         assertThat(folder.resolve("result.xlsx")).doesNotExist();
         assertThat(run(line + "result.csv --format json --force").code()).isZero();
         assertThat(Files.readString(folder.resolve("result.csv"))).startsWith("{\"format\"");
@@ -576,22 +631,59 @@ class LdciTest {
                         "demo",
                         "score",
                         "explain",
+                        "robustness",
+                        "sensitivity",
                         "statements",
                         "scenarios",
                         "leave-out",
                         "validate",
                         "template",
-                        "schema")
+                        "schema",
+                        "methods")
                 .map(command -> DynamicTest.dynamicTest("help of '" + command + "'", () -> {
-                    Outcome outcome = run((command + " --help").strip());
+                    // where the parser warns of texts that it cannot format
+                    PrintStream err = System.err;
+                    ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+                    Outcome outcome;
+                    try {
+                        System.setErr(new PrintStream(warnings, true, UTF_8));
+                        outcome = run((command + " --help").strip());
+                    } finally {
+                        System.setErr(err);
+                    }
+                    assertThat(warnings.toString(UTF_8)).isEmpty();
                     assertThat(outcome.code()).isZero();
                     assertThat(outcome.err()).isEmpty();
                     assertThat(outcome.out())
                             .startsWith(("Usage: java -jar ldci.jar " + command).strip())
                             .contains("java -jar ldci.jar")
-                            .doesNotContain("\u001B");
+                            .doesNotContain("\u001B", "%%");
                     assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 110);
                 }));
+    }
+
+    @Test
+    void no_line_of_a_help_is_so_long_that_it_wraps_twice() {
+        Terminal terminal = new Terminal(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false);
+        Ldci.commands().forEach((name, command) -> {
+            var usage = CommandSpec.forAnnotatedObject(command.apply(terminal)).usageMessage();
+            assertThat(Stream.of(usage.description(), usage.footer()).flatMap(Stream::of))
+                    .as(name)
+                    .isNotEmpty()
+                    .allMatch(line -> line.length() <= 95);
+        });
+    }
+
+    @Test
+    void the_help_explains_the_tables_and_the_study() {
+        assertThat(run("leave-out --help").out()).contains("The columns >1 >2 >3 >5 >10 count the regions that move");
+        assertThat(run("sensitivity --help").out()).contains("'unsettled by' is", "(N/4)");
+        for (String command : List.of("robustness", "scenarios")) {
+            assertThat(run(command + " --help").out().replaceAll("\\s+", " "))
+                    .contains("{label: as it is}", "without further fields leaves the index as it is")
+                    .contains(
+                            "The same fields can stand under 'study:' in a definition, then without format and version.");
+        }
     }
 
     @Test

@@ -33,7 +33,7 @@ class LeaveOutCommandTest {
 
     private String out(String line) {
         Typed.Outcome outcome = typed.run(line);
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.err()).isEqualTo(line.contains("--help") ? "" : Typed.UK_NOTES);
         assertThat(outcome.code()).isZero();
         return outcome.out();
     }
@@ -100,12 +100,24 @@ class LeaveOutCommandTest {
             --swaps | --swaps goes with --what regions
             --what regions --swaps --ranks | --swaps goes with neither --ranks nor --only
             --what regions --swaps --only TLI | --swaps goes with neither --ranks nor --only
-            --only nothing | 'nothing' is not among what is left out
+            --only mob4g | 'mob4g' is one of the metrics; give --what metrics
+            --only skills --what metrics | 'skills' is one of the components; give --what components
+            --only skills --only TLG | 'TLG' is one of the regions; give --what regions
+            --what regions --only skills | 'skills' is one of the components; give --what components
             --format text | 'text' is no format here; the formats are table, csv, json
             --data mine.csv | --data needs --definition: the bundled definition is that of the bundled data
             """)
     void a_mistake_is_answered_with_what_is_wrong(String options, String message) {
-        assertThat(typed.run("leave-out " + options)).isEqualTo(new Typed.Outcome(1, "", message + "\n"));
+        assertThat(typed.run("leave-out " + options)).isEqualTo(Typed.wrongUsage("leave-out", message));
+    }
+
+    @Test
+    void what_the_index_does_not_have_is_bad_input() {
+        assertThat(typed.run("leave-out --only nothing"))
+                .isEqualTo(new Typed.Outcome(1, "", "'nothing' is not among what is left out\n"));
+        assertThat(typed.run("leave-out --only skils"))
+                .isEqualTo(new Typed.Outcome(1, "", "'skils' is not among what is left out; did you mean 'skills'?\n"));
+        assertThat(typed.run("leave-out --what regions --only nowhere").err()).startsWith("unknown region 'nowhere'");
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.ldci.aggregate.Aggregators;
 import org.ldci.examples.data.UkRegions;
 import org.ldci.io.StabilityResults;
 import org.ldci.normalise.Normalisers;
+import org.ldci.robustness.Factors;
 import org.ldci.robustness.FailurePolicy;
+import org.ldci.robustness.OneAtATime;
 import org.ldci.robustness.ScenarioTable;
 import org.ldci.robustness.Scenarios;
 
@@ -31,6 +33,14 @@ class ScenariosCommandTest {
                   - {label: of components, aggregate: arithmeticMean, level: 0}
             """;
 
+    private static final String MINE = """
+            format: ldci-definition
+            version: 1
+            index: {code: mine, components: [{code: x, metrics: [{code: a}]}, {code: y, metrics: [{code: b}]}]}
+            """;
+
+    private static final String DATA = "region,name,a,b\nA,@Aberwen,1,5\nB,Brill,2,1\nC,Cote,3,\n";
+
     private static final ScenarioTable TABLE = Scenarios.of(UkRegions.definition())
             .add("scale ranks", d -> d.with(m -> m.normalise(Normalisers.rank())))
             .add("mean of components", d -> d.with(m -> m.aggregateLevels(Map.of(0, Aggregators.arithmeticMean()))))
@@ -49,7 +59,7 @@ class ScenariosCommandTest {
 
     private String out(String line) {
         Typed.Outcome outcome = typed.run(line);
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.err()).isEqualTo(line.contains("--help") ? "" : Typed.UK_NOTES);
         assertThat(outcome.code()).isZero();
         return outcome.out();
     }
@@ -70,14 +80,21 @@ class ScenariosCommandTest {
 
     @Test
     void files_of_ones_own_are_compared_too() {
-        typed.file("mine.yaml", """
-                format: ldci-definition
-                version: 1
-                index: {code: mine, components: [{code: x, metrics: [{code: a}]}, {code: y, metrics: [{code: b}]}]}
-                """);
-        typed.file("mine.csv", "region,name,a,b\nA,@Aberwen,1,5\nB,Brill,2,1\nC,Cote,3,\n");
-        assertThat(out("scenarios --study study.yaml --definition mine.yaml --data mine.csv --format csv"))
-                .contains("\nscale ranks,A,'@Aberwen,");
+        typed.file("mine.yaml", MINE);
+        typed.file("mine.csv", DATA);
+        Typed.Outcome outcome =
+                typed.run("scenarios --study study.yaml --definition mine.yaml --data mine.csv --format csv");
+        assertThat(outcome.out()).contains("\nscale ranks,A,'@Aberwen,");
+        assertThat(outcome.err()).startsWith("note: region 'C' has 1 of 2 metrics; ");
+    }
+
+    @Test
+    void without_any_study_the_bundled_index_is_compared_with_other_means() {
+        assertThat(out("scenarios"))
+                .isEqualTo(OneAtATime.of(UkRegions.definition())
+                        .vary(Factors.aggregatorsAt(0, Aggregators.arithmeticMean(), Aggregators.geometricMean()))
+                        .run(UkRegions.dataset())
+                        .text());
     }
 
     @Test
@@ -87,7 +104,7 @@ class ScenariosCommandTest {
                   - {code: weights, vary: weights, distribution: {method: band, relative: 0.25}}"""));
         Typed.Outcome outcome = typed.run("scenarios --study mixed.yaml");
         assertThat(outcome.out()).isEqualTo(TABLE.text());
-        assertThat(outcome.err()).isEqualTo("note: left out what is no choice: weights\n");
+        assertThat(outcome.err()).isEqualTo("note: left out what is no choice: weights\n" + Typed.UK_NOTES);
     }
 
     @Test
@@ -97,7 +114,9 @@ class ScenariosCommandTest {
         Typed.Outcome fails = typed.run("scenarios --study fails.yaml");
         assertThat(fails.code()).isEqualTo(1);
         assertThat(fails.out()).isEmpty();
-        assertThat(fails.err()).contains("scenario 'scale ranks'").contains("the geometric mean needs scores above 0");
+        assertThat(fails.err())
+                .startsWith("fails.yaml: scenarios: scenario 'scale ranks'")
+                .contains("the geometric mean needs scores above 0");
         typed.file("excludes.yaml", negative + "failures: exclude\n");
         ScenarioTable table = Scenarios.of(UkRegions.definition())
                 .add("scale ranks", d -> d.with(m -> m.normalise(Normalisers.zScore())))
@@ -111,9 +130,10 @@ class ScenariosCommandTest {
 
     @Test
     void mistakes_are_named() {
-        assertThat(typed.run("scenarios").code()).isEqualTo(1);
-        assertThat(typed.run("scenarios").err())
-                .isEqualTo("there is no study: give --study, or a definition that has one\n");
+        typed.file("mine.yaml", MINE);
+        typed.file("mine.csv", DATA);
+        assertThat(typed.run("scenarios --definition mine.yaml --data mine.csv"))
+                .isEqualTo(new Typed.Outcome(1, "", "there is no study: give --study, or a definition that has one\n"));
         assertThat(typed.run("scenarios --study none.yaml"))
                 .isEqualTo(new Typed.Outcome(1, "", "there is no file none.yaml\n"));
         typed.file("weights.yaml", """
@@ -127,8 +147,8 @@ class ScenariosCommandTest {
         assertThat(typed.run("scenarios --study study.yaml --out study.yaml --force")
                         .err())
                 .isEqualTo("--out is the file that is read, study.yaml; name another\n");
-        assertThat(typed.run("scenarios --study study.yaml --format xml").err())
-                .isEqualTo("'xml' is no format here; the formats are table, csv, json\n");
+        assertThat(typed.run("scenarios --study study.yaml --format xml"))
+                .isEqualTo(Typed.wrongUsage("scenarios", "'xml' is no format here; the formats are table, csv, json"));
     }
 
     @Test

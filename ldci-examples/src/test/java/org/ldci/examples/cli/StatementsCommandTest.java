@@ -40,6 +40,9 @@ class StatementsCommandTest {
             C,Cote,80,1,70
             """;
 
+    private static final String NOTE =
+            "note: region 'B' has 2 of 3 metrics; weights were rescaled over what is present in mine\n";
+
     private static final IndexResult UK =
             CompositeIndex.of(UkRegions.definition()).score(UkRegions.dataset());
     private static final WeightStatements ALL = WeightStatements.of(UK);
@@ -58,7 +61,8 @@ class StatementsCommandTest {
 
     private String out(String line) {
         Typed.Outcome outcome = typed.run(line);
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.err())
+                .isEqualTo(line.contains("--help") ? "" : line.contains("--definition") ? NOTE : Typed.UK_NOTES);
         assertThat(outcome.code()).isZero();
         return outcome.out();
     }
@@ -153,7 +157,6 @@ class StatementsCommandTest {
             --overtake TLG | --overtake: expected two regions, as in TLG,TLD, but got 'TLG'
             --overtake TLG,TLD,TLI | --overtake: expected two regions, as in TLG,TLD, but got 'TLG,TLD,TLI'
             --overtake TLG, | --overtake: expected codes parted by commas but got 'TLG,'
-            --overtake TLG,TLG | region 'TLG' cannot overtake itself
             --at-least skills | --at-least: expected a code and a share, as in skills=0.1, but got 'skills'
             --at-least =0.1 | --at-least: expected a code and a share, as in skills=0.1, but got '=0.1'
             --at-most skills=many | --at-most: expected a code and a share, as in skills=0.1, but got 'skills=many'
@@ -162,11 +165,19 @@ class StatementsCommandTest {
             --band 2 | a band of weights must be from 0 to 1 but is 2.0
             --order skills | an order of weights needs at least two codes, none of them twice, but got [skills]
             --order skills,,data | --order: expected codes parted by commas but got 'skills,,data'
-            --scope nothing | unknown component 'nothing'
             --format xls | 'xls' is no format here; the formats are table, csv, json
             --definition mine.yaml | --definition needs --data: the bundled data are those of the bundled definition
             """)
     void a_mistake_is_answered_with_what_is_wrong(String options, String message) {
+        assertThat(typed.run("statements " + options)).isEqualTo(Typed.wrongUsage("statements", message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --overtake TLG,TLG | region 'TLG' cannot overtake itself
+            --scope nothing | unknown component 'nothing'
+            """)
+    void what_the_index_does_not_have_is_bad_input(String options, String message) {
         assertThat(typed.run("statements " + options)).isEqualTo(new Typed.Outcome(1, "", message + "\n"));
     }
 
@@ -176,7 +187,9 @@ class StatementsCommandTest {
                         .err())
                 .endsWith("meet these constraints together: skills >= 0.7; data >= 0.7\n");
         assertThat(typed.run("statements --at-least skils=0.7").err()).contains("names 'skils'");
-        assertThat(typed.run("statements --band much").code()).isEqualTo(2);
+        assertThat(typed.run("statements --band much"))
+                .isEqualTo(Typed.wrongUsage(
+                        "statements", "Invalid value for option '--band': expected a number but got 'much'"));
     }
 
     @Test

@@ -5,15 +5,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.ldci.data.Dataset;
+import org.ldci.definition.IndexDefinition;
+import org.ldci.examples.data.UkRegions;
 
 /** Runs commands as they would be typed in a folder. */
 record Typed(Path folder) {
     /** What a command wrote, without the names of folders. */
     record Outcome(int code, String out, String err) {}
+
+    /** What a command answers to options that make no sense. */
+    static Outcome wrongUsage(String command, String message) {
+        return new Outcome(2, "", message + "\nTry 'java -jar ldci.jar " + command + " --help'.\n");
+    }
+
+    /** The notes on the bundled data, which every command prints that scores them. */
+    static final String UK_NOTES = notes(UkRegions.definition(), UkRegions.dataset());
+
+    /** The notes on data that a definition scores. */
+    static String notes(IndexDefinition definition, Dataset data) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Notes.print(definition, data, new Terminal(OutputStream.nullOutputStream(), err, false));
+        return err.toString(UTF_8);
+    }
 
     void file(String name, String text) {
         try {

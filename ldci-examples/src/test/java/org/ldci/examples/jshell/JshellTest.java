@@ -31,6 +31,26 @@ class JshellTest {
         return outcome.out();
     }
 
+    /** The start says nothing, and names of the packages do not get in each other's way. */
+    @Test
+    void studies_audits_and_compound_indices_are_there_without_an_import() throws IOException, InterruptedException {
+        String out = answers(
+                "Robustness.of(ldci).vary(weights(0.25)).vary(aggregatorsAt(0, arithmeticMean(), geometricMean()))"
+                        + ".replicates(64).run(uk).replicates()",
+                "Robustness.of(ldci).vary(normalisers(minMax(), rank())).study().size()",
+                "RankRanges ranges = WeightStatements.of(result).rankRanges()",
+                "CorrelationMatrix.class.getSimpleName()",
+                "CompoundIndices.class.getSimpleName()");
+        assertThat(out)
+                .contains(
+                        "==> 64", "==> 2", "ranges ==> RankRanges: 12", "\"CorrelationMatrix\"", "\"CompoundIndices\"")
+                .doesNotContain("Error", "ambiguous", "cannot find");
+        assertThat(out.lines().filter(line -> !line.isBlank() && !line.startsWith("|")))
+                .first()
+                .asString()
+                .endsWith("$1 ==> 64");
+    }
+
     @Test
     void data_definition_and_result_are_there_and_nothing_is_cut_once_it_is_opened_wide()
             throws IOException, InterruptedException {
