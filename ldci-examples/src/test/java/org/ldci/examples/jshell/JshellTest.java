@@ -43,7 +43,7 @@ class JshellTest {
                 "CompoundIndices.class.getSimpleName()");
         assertThat(out)
                 .contains(
-                        "==> 64", "==> 2", "ranges ==> RankRanges: 12", "\"CorrelationMatrix\"", "\"CompoundIndices\"")
+                        "==> 64", "==> 2", "ranges ==> Rank ranges: 12", "\"CorrelationMatrix\"", "\"CompoundIndices\"")
                 .doesNotContain("Error", "ambiguous", "cannot find");
         assertThat(out.lines().filter(line -> !line.isBlank() && !line.startsWith("|")))
                 .first()
