@@ -24,10 +24,10 @@ import org.ldci.weight.Weights;
  * common factor M, {@code n (1 - r) M <= w <= n (1 + r) M}, for the programmes, where it takes two rows a weight.
  */
 final class WeightPolytope {
-    /** Constraints as numbers, while they are collected. */
     /** So near to 1 a band is all of the weights, and those found in it may be none at all. */
     private static final double WHOLE_BAND = 1e-9;
 
+    /** Constraints as numbers, while they are collected. */
     private static final class Rows {
         final List<double[]> plain = new ArrayList<>();
         /** At most 0, over weights and factors. */
