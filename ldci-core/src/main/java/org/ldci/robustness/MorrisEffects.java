@@ -135,7 +135,7 @@ public record MorrisEffects(
         TextTable table = new TextTable(1, List.of("input", "mu*", "from", "to", "mu", "sigma"));
         for (MorrisEffect effect : effects) {
             table.row(List.of(
-                    TextTable.shorten(effect.input()),
+                    TextTable.shortenMiddle(effect.input()),
                     TextTable.number(effect.muStar(), 3),
                     TextTable.number(effect.muStarLower(), 3),
                     TextTable.number(effect.muStarUpper(), 3),

@@ -300,7 +300,7 @@ public final class ScenarioTable {
         TextTable table = new TextTable(1, head);
         outcomes.values().stream()
                 .skip(1)
-                .forEach(outcome -> table.row(cells(TextTable.shorten(outcome.name), outcome)));
+                .forEach(outcome -> table.row(cells(TextTable.shortenMiddle(outcome.name), outcome)));
         return table;
     }
 
@@ -320,7 +320,7 @@ public final class ScenarioTable {
 
     private TextTable ranksTable() {
         List<String> head = new ArrayList<>(List.of("code", "region"));
-        outcomes.keySet().forEach(name -> head.add(TextTable.shorten(name)));
+        outcomes.keySet().forEach(name -> head.add(TextTable.shortenMiddle(name)));
         int[] order = IntStream.range(0, regions().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> nominal.ranks[i])) // NaN comes last

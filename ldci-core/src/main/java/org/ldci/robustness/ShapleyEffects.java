@@ -174,7 +174,7 @@ public record ShapleyEffects(
     private TextTable table() {
         TextTable table = new TextTable(1, List.of("input", "share", "from", "to", "std. error"));
         for (int i = 0; i < inputs.size(); i++) {
-            String name = TextTable.shorten(inputs.get(i));
+            String name = TextTable.shortenMiddle(inputs.get(i));
             if (isConstant()) {
                 table.row(List.of(name, "-", "-", "-", "-"));
                 continue;

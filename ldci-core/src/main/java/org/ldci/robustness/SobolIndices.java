@@ -337,7 +337,7 @@ public record SobolIndices(
                 1, List.of("factor", "S of N/4", "S of N/2", "S of N", "ST of N/4", "ST of N/2", "ST of N"));
         for (int i = 0; i < factors.size(); i++) {
             settling.row(List.of(
-                    TextTable.shorten(factors.get(i)),
+                    TextTable.shortenMiddle(factors.get(i)),
                     i < firstQuarter.size()
                             ? TextTable.number(firstQuarter.get(i).firstOrder(), 3)
                             : "-",
@@ -365,7 +365,7 @@ public record SobolIndices(
     private TextTable table() {
         TextTable table = new TextTable(1, List.of("factor", "first order", "from", "to", "total", "from", "to"));
         for (int i = 0; i < factors.size(); i++) {
-            String name = TextTable.shorten(factors.get(i));
+            String name = TextTable.shortenMiddle(factors.get(i));
             if (isConstant()) {
                 table.row(List.of(name, "-", "-", "-", "-", "-", "-"));
                 continue;

@@ -133,6 +133,19 @@ public final class TextTable {
     }
 
     /**
+     * Shortens a text whose end tells it from others, such as a label made of a long beginning and what differs.
+     *
+     * @param text the text
+     * @return at most 26 characters, with two dots for the middle where it is cut
+     */
+    public static String shortenMiddle(String text) {
+        int end = (NAME_WIDTH - 2) / 2;
+        return text.length() <= NAME_WIDTH
+                ? text
+                : text.substring(0, NAME_WIDTH - 2 - end) + ".." + text.substring(text.length() - end);
+    }
+
+    /**
      * The whole table.
      *
      * @return lines without trailing spaces, parted and ended by a line feed
