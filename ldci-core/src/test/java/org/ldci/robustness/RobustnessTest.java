@@ -64,9 +64,11 @@ class RobustnessTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 8})
     void any_number_of_threads_gives_the_same_bits(int threads) {
-        for (int regions : new int[] {12, 130}) {
-            RobustnessResult one = study().threads(1).run(data(regions));
-            RobustnessResult many = study().threads(threads).run(data(regions));
+        // lanes side by side, regions side by side, and bins that all threads count in
+        for (int regions : new int[] {12, 130, 9600}) {
+            Robustness study = study().replicates(regions > 4096 ? 700 : 5000);
+            RobustnessResult one = study.threads(1).run(data(regions));
+            RobustnessResult many = study.threads(threads).run(data(regions));
             assertThat(many.sameCounts(one)).isTrue();
             assertThat(many.text()).isEqualTo(one.text());
         }
@@ -512,7 +514,7 @@ class RobustnessTest {
 
     @Test
     void a_part_goes_through_bytes_unchanged_and_broken_bytes_are_refused() {
-        for (int regions : new int[] {12, 130, 4100}) {
+        for (int regions : new int[] {12, 130, 9600}) {
             Robustness study = study().replicates(300).withCentralWeights();
             Robustness whole = regions > 4096 ? study : study.withPairs();
             Dataset data = data(regions);
